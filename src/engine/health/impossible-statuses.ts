@@ -6,9 +6,21 @@ import type { Work } from "../program/work";
 import { isFinal } from "../rewards/final";
 import { needsReason } from "../rewards/status-moves";
 import type { Invoice, Payout, Reward } from "../tables";
-import { type Finding, finding, type HealthCheck } from "./health-check";
+import { type Finding, finding, type HealthCheck, type Repair } from "./health-check";
 
 const RESTORE = "Restore its row from the version history.";
+
+/** Takes a reward that no payout pays off its invoice. */
+export const takeOff: Repair = {
+  label: "Remove it; it goes on the next invoice",
+  act: (work, { key }) => {
+    const before = work.get("rewards", key);
+    work.update("rewards", key, { invoice: null });
+    deriveTouched(work);
+    return say`Took ${key} off ${{ invoice: before?.invoice ?? "" }}`;
+  },
+};
+export const OR_TAKE = " Or remove the reward, and it goes on the next invoice.";
 
 /** Statuses, and places on invoices and payouts, that can't be (REWARD-4, REWARD-5, REWARD-7). */
 export const impossibleStatuses: HealthCheck = {
@@ -27,15 +39,7 @@ export const impossibleStatuses: HealthCheck = {
     }),
   ],
   repairs: {
-    "take off": {
-      label: "Remove it; it goes on the next invoice",
-      act: (work, { key }) => {
-        const before = work.get("rewards", key);
-        work.update("rewards", key, { invoice: null });
-        deriveTouched(work);
-        return say`Took ${key} off ${{ invoice: before?.invoice ?? "" }}`;
-      },
-    },
+    "take off": takeOff,
   },
 };
 
@@ -46,7 +50,7 @@ function ofReward(work: Work, reward: Reward): readonly Finding[] {
   const say = (column: string, message: string, isSafe = false) =>
     found.push(finding("rewards", key, column, message, isSafe ? ["take off"] : []));
   if (invoice !== null && !work.has("invoices", invoice)) {
-    const orTake = isFree ? " Or remove the reward, and it goes on the next invoice." : "";
+    const orTake = isFree ? OR_TAKE : "";
     say("invoice", `There is no invoice ${quoted(invoice)}. ${RESTORE}${orTake}`, isFree);
   }
   if (payout !== null && !work.has("payouts", payout)) {

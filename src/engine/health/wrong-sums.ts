@@ -2,11 +2,13 @@ import { deriveInvoice } from "../invoices/derive";
 import { isItsLines } from "../invoices/pay";
 import { quoted } from "../kernel/cells";
 import { sumOf } from "../kernel/group-by";
+import type { Key } from "../kernel/keys";
 import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { isFinal } from "../rewards/final";
-import type { Invoice, Payout } from "../tables";
+import type { Invoice, Payout, Reward } from "../tables";
 import { type Finding, finding, type HealthCheck } from "./health-check";
+import { OR_TAKE, takeOff } from "./impossible-statuses";
 
 /** Invoices and payouts that are not the sum of their lines (INVOICE-22). */
 export const wrongSums: HealthCheck = {
@@ -17,6 +19,7 @@ export const wrongSums: HealthCheck = {
     ...work.all("payouts").flatMap((payout) => ofPayout(work, payout)),
   ],
   repairs: {
+    "take off": takeOff,
     "work out": {
       label: "Recalculate it",
       act: (work, { key }) => {
@@ -39,15 +42,25 @@ function ofInvoice(work: Work, invoice: Invoice): readonly Finding[] {
   return lines
     .filter(({ payout }) => payout === null)
     .map((line) => {
-      const message = say`It is on the final invoice ${{ invoice: key }}, but no payout pays it. Restore its row from the version history.`;
-      return finding("rewards", line.key, "payout", message);
+      const isSafe = isOwed(work, line);
+      const message = say`It is on the final invoice ${{ invoice: key }}, but no payout pays it. Restore its row from the version history.${isSafe ? OR_TAKE : ""}`;
+      return finding("rewards", line.key, "payout", message, isSafe ? ["take off"] : []);
     });
 }
+
+/** Whether the invoice surely paid nothing of this line: no payout of its partner there has other lines than it was made of. */
+const isOwed = (work: Work, { status, partner, invoice }: Reward): boolean =>
+  (status === "approved" || status === "pending") &&
+  work
+    .where("payouts", "invoice", invoice as Key)
+    .every((each) => each.partner !== partner || isAsMade(work, each));
+const isAsMade = (work: Work, payout: Payout): boolean =>
+  payout.status === "returned" || isItsLines(work, payout);
 
 /** A returned payout's lines have gone on to the next one. */
 function ofPayout(work: Work, payout: Payout): readonly Finding[] {
   const { key, status, amount, currency, partner } = payout;
-  if (status === "returned" || isItsLines(work, payout)) return [];
+  if (isAsMade(work, payout)) return [];
   const lines = work.where("rewards", "payout", key);
   const sum = sumOf(lines);
   const until = status === "paid" ? "" : "; until then this payout can't be paid";

@@ -72,7 +72,8 @@ const rowOf = (effect: Effect): string =>
 
 /**
  * Of what was set aside, what still fits the sheets as they are now: a cell that a person has changed since is theirs,
- * and a row that is gone stays gone. `strict` asks the same of the program's own cells, for changes that are old.
+ * and a row that is gone stays gone. `strict` is for changes that are old: it asks the
+ * same of the program's own cells, and puts no reward on an invoice that is final by now.
  */
 export function fitting(
   program: Program,
@@ -86,12 +87,16 @@ export function fitting(
     const { table, key, kind } = effect;
     const data = program.tables[table] as TableData | undefined;
     const copy = copyOf(effect);
+    const isLate = (id: string, to: Cell) =>
+      strict && table === "rewards" && id === "invoice" && isFinal(program, to);
     const row =
       copy === 0
         ? data?.byKey.get(key)
         : data?.rows.find((each) => each.key === key && each.copy === copy);
     if (!row || kind === "remove") {
       if (kind === "update") problems.push(rowNotFound(tableOf(table).sheet, key));
+      else if (kind === "insert" && isLate("invoice", effect.cells.invoice ?? ""))
+        kept.push({ ...effect, cells: { ...effect.cells, invoice: "" } });
       else if (row || kind === "insert") kept.push(effect);
       continue;
     }
@@ -103,7 +108,7 @@ export function fitting(
       const now = row.raw.cells[id] ?? "";
       if (!column || id === "key" || sameCell(now, to)) continue;
       const isOurs = column.filledBy === "program" && !strict && kind === "update";
-      if (isOurs || sameCell(now, from)) cells[id] = { from: now, to };
+      if (!isLate(id, to) && (isOurs || sameCell(now, from))) cells[id] = { from: now, to };
       else if (kind === "update") problems.push(cellChangedSince(table, key, column, now, to));
     }
     if (Object.keys(cells).length > 0) kept.push({ kind: "update", table, key, copy, cells });
@@ -111,10 +116,14 @@ export function fitting(
   return { changes: { effects: kept }, problems };
 }
 
+/** An invoice that became final since: what old changes put on it no payout would pay. */
+const isFinal = ({ tables }: Program, invoice: Cell): boolean =>
+  !!tables.invoices?.byKey.get(cellText(invoice))?.record?.finalizedOn;
+
 export const rowNotFound = (sheet: string, row: string, isTakenBack = false): Problem => ({
   code: "ROW_NOT_FOUND",
   at: { table: sheet, row },
-  message: `The row ${row} of ${sheet} was deleted, or its key was changed, while it was being written. Its changes were left out${isTakenBack ? ", and what was made for it was taken back: it is processed again under the key that it has now" : ""}.`,
+  message: `The row ${row} of ${sheet} was deleted, or its key was changed, while it was being written. Its changes were left out${isTakenBack ? ", and what was made for it was taken back" : ""}.`,
 });
 
 export const cellChangedSince = (

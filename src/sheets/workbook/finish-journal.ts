@@ -127,7 +127,9 @@ function carryOut(
   const options = { isResumed: true, zone, onWritten };
   const { problems, refused } = commit(book, tables, fit.changes, options);
   const all = { problems: [...fit.problems, ...problems], refused };
-  const done = takeBackMade(book, tables, changes, all);
+  const done = takeBackMade(book, tables, changes, all, {
+    old: fits?.strict ? fit.changes : undefined,
+  });
   clearJournal(book);
   return done;
 }

@@ -5,22 +5,25 @@ import type { Book } from "./book";
 import { type CommitOptions, type Committed, commit } from "./commit";
 import { keyTextOf } from "./key-text";
 import type { TableSheets } from "./load";
-import { keyIn } from "./table-sheet";
+import { keyIn, type TableSheet } from "./table-sheet";
 
 /**
  * Takes back what was made for rows that were gone when their marks were to be written (REFUSAL-1h): right after their
- * changes, and before the journal of these is cleared.
+ * changes, and before the journal of these is cleared. Of changes that are old only what they have just made, which `old` is:
+ * what stood before was made by a later run.
  */
 export function takeBackMade(
   book: Book,
   tables: TableSheets,
   changes: Changeset,
   committed: Committed,
-  options: CommitOptions = {},
+  { old, ...options }: CommitOptions & { readonly old?: Changeset | undefined } = {},
 ): Committed {
+  const made = (name: MadeRow["table"]) =>
+    old ? madeIn(name, old, undefined) : madeIn(name, changes, tables.get(name));
   const { removed, problems } = takeBack(changes, committed.problems, () => [
-    ...madeIn(tables, changes, "rewards"),
-    ...madeIn(tables, changes, "drips"),
+    ...made("rewards"),
+    ...made("drips"),
   ]);
   if (removed.effects.length === 0) return committed;
   const back = commit(book, tables, removed, options);
@@ -30,11 +33,11 @@ export function takeBackMade(
   };
 }
 
-/** The rewards or drips of the sheet, and those that Google refused to add. */
+/** The rewards or drips that changes add, whether or not Google refused that, and those of the sheet. */
 function madeIn(
-  tables: TableSheets,
-  { effects }: Changeset,
   name: MadeRow["table"],
+  { effects }: Changeset,
+  table: TableSheet | undefined,
 ): readonly MadeRow[] {
   const made = new Map<string, MadeRow>();
   const add = (key: string, cell: (id: string) => Raw) => {
@@ -51,7 +54,6 @@ function madeIn(
     if (effect.kind === "insert" && effect.table === name)
       add(effect.key, (id) => String(effect.cells[id] ?? ""));
   }
-  const table = tables.get(name);
   for (const [identity, place] of table?.index ?? []) {
     const row = table?.rows[place] ?? [];
     add(keyIn(identity), (id) => row[table?.columns.byId.get(id) ?? -1] ?? "");

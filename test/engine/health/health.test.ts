@@ -246,6 +246,34 @@ describe("impossible statuses and sums", () => {
     expect(byKey(after, "invoices", "inv_2026-03_USD").total).toBe(1500);
   });
 
+  test("a line of a final invoice that no payout pays goes on the next invoice by one click, and is paid (INVOICE-22a)", () => {
+    const final = changed(runOn(program, "2026-05-01"), (work) => {
+      const [payout] = work.all("payouts");
+      work.update("rewards", "T1/rate", { payout: null });
+      work.update("payouts", payout?.key ?? "", { amount: 500 });
+    });
+    const told = found(final, "2026-05-01").filter((each) => each.startsWith("wrong-sums"));
+    expect(told).toEqual(["wrong-sums: Rewards T1/rate Payout [take off]"]);
+
+    const off = mend(final, "wrong-sums", "T1/rate", "take off", "2026-05-01");
+    expect(byKey(off, "rewards", "T1/rate").invoice).toBeNull();
+    const later = runOn(runOn(off, "2026-06-01"), "2026-07-01");
+    const { invoice, payout } = byKey(later, "rewards", "T1/rate");
+    expect([invoice, byKey(later, "payouts", payout ?? "").invoice]).toEqual([
+      "inv_2026-05_USD",
+      "inv_2026-05_USD",
+    ]);
+    expect(found(later, "2026-07-01").filter((each) => each.startsWith("wrong"))).toEqual([]);
+  });
+
+  test("a line that a payout may have paid stays on its final invoice", () => {
+    const final = changed(runOn(program, "2026-05-01"), (work) =>
+      work.update("rewards", "T1/rate", { payout: null }),
+    );
+    const told = found(final, "2026-05-01").filter((each) => each.includes("T1/rate"));
+    expect(told).toEqual(["wrong-sums: Rewards T1/rate Payout []"]);
+  });
+
   test("a payout whose line was deleted is marked with both sums before anybody pays it", () => {
     const final = runOn(program, "2026-05-01");
     const [payout] = recordsOf(final, "payouts");
