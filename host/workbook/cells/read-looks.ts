@@ -16,12 +16,24 @@ export function readDisplay(book: Workbook, sheet: Sheet, rect: Rect): string[] 
 
 /** Each cell's formula text, "" where there is none (getFormulas). */
 export function readFormulas(sheet: Sheet, rect: Rect): string[] {
-  return readCells(sheet, rect, "", (row, column) => row.formulas?.get(column) ?? "");
+  return readCells(
+    sheet,
+    rect,
+    "",
+    (row, column) => row.formulas?.get(column) ?? "",
+    ({ formulas }) => formulas !== null,
+  );
 }
 
 /** Each cell's note, "" where there is none (getNotes). */
 export function readNotes(sheet: Sheet, rect: Rect): string[] {
-  return readCells(sheet, rect, "", (row, column) => row.notes?.get(column) ?? "");
+  return readCells(
+    sheet,
+    rect,
+    "",
+    (row, column) => row.notes?.get(column) ?? "",
+    ({ notes }) => notes !== null,
+  );
 }
 
 /** Each cell's number format as getNumberFormats gives it. */
@@ -54,18 +66,21 @@ export function readRules(sheet: Sheet, rect: Rect): (ValidationRule | null)[] {
   );
 }
 
+/** Cells by `read`, `empty` where nothing is: in all of a row that `hasAny` excludes. */
 function readCells<T>(
   sheet: Sheet,
   rect: Rect,
   empty: T,
   read: (row: Row, column: number) => T,
+  hasAny: (row: Row) => boolean = () => true,
 ): T[] {
   checkRect(sheet, rect);
-  const list: T[] = [];
-  for (let r = rect.row - 1; r < rect.row - 1 + rect.rows; r += 1) {
-    const row = sheet.rows[r] ?? null;
-    for (let c = rect.column - 1; c < rect.column - 1 + rect.columns; c += 1)
-      list.push(row === null ? empty : read(row, c));
+  const list = new Array<T>(rect.rows * rect.columns).fill(empty);
+  for (let r = 0; r < rect.rows; r += 1) {
+    const row = sheet.rows[rect.row - 1 + r];
+    if (!row || !hasAny(row)) continue;
+    for (let c = 0; c < rect.columns; c += 1)
+      list[r * rect.columns + c] = read(row, rect.column - 1 + c);
   }
   return list;
 }

@@ -1,5 +1,5 @@
 import { touchRow } from "../base/create-workbook";
-import type { Row, Sheet, Workbook } from "../base/model";
+import type { Row, RowLook, Sheet, Workbook } from "../base/model";
 import { internLook } from "../base/row-look";
 import { ServiceError } from "../base/service-error";
 import { type Shift, shiftLine } from "../formulas/shift";
@@ -52,14 +52,23 @@ export function moveColumns(
 }
 
 function shiftColumns(book: Workbook, sheet: Sheet, shift: Shift): void {
+  // Most rows of a tab have one and the same look.
+  const shifted = new Map<RowLook, RowLook>();
+  const shiftLook = (look: RowLook): RowLook => {
+    const known =
+      shifted.get(look) ??
+      internLook(book, {
+        formats: shiftList(look.formats, shift, ""),
+        styles: shiftList(look.styles, shift, null),
+        rules: shiftList(look.rules, shift, null),
+      });
+    shifted.set(look, known);
+    return known;
+  };
   for (const row of sheet.rows) {
     if (row === null) continue;
     row.cells = shiftList(row.cells, shift, "");
-    row.look = internLook(book, {
-      formats: shiftList(row.look.formats, shift, ""),
-      styles: shiftList(row.look.styles, shift, null),
-      rules: shiftList(row.look.rules, shift, null),
-    });
+    row.look = shiftLook(row.look);
     row.formulas = shiftKeys(row.formulas, shift);
     row.notes = shiftKeys(row.notes, shift);
     touchRow(book, row);
@@ -79,10 +88,8 @@ function shiftColumns(book: Workbook, sheet: Sheet, shift: Shift): void {
 function shiftList<T>(list: readonly T[], shift: Shift, empty: T): T[] {
   const { at, count, before } = shift;
   if (before !== undefined) {
-    const length =
-      list.length < Math.min(at, before)
-        ? list.length
-        : Math.max(list.length, before - 1, at + count - 1);
+    if (list.length < Math.min(at, before)) return [...list];
+    const length = Math.max(list.length, before - 1, at + count - 1);
     const moved = Array.from({ length }, () => empty);
     for (let c = 0; c < length; c += 1)
       moved[(shiftLine(c + 1, shift) ?? 1) - 1] = list[c] ?? empty;
