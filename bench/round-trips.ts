@@ -2,7 +2,7 @@ import { answer } from "../demo/rpc";
 import { fill, openProgram } from "./program";
 import { customers, partners, transactions, triggers } from "./rows";
 
-/** What a daily run costs in calls that read or write cells or notes, and in cells moved. */
+/** What a daily run costs in round trips, and in cells moved. */
 async function dailyRun(rows: number) {
   const bench = await openProgram();
   const { host, rpc } = bench;

@@ -98,7 +98,7 @@ export function pageOf(measured: Measured): string {
 Written by \`npm run bench -- calls --write\`; a test compares it with [counts.json](../bench/calls/counts.json), and measures again on a small program.
 Each call of the sidebar is asked what moves the most, on a program that lived a year: sales, as many rewards or a few more, customers 40 % of the
 sales, running drips, paid invoices, and 365 lines of Activity with what undo needs. An execution takes about 0.6 s + 0.25 s a round trip
-+ 8.5 µs a cell read + 40 µs a cell written (PLATFORM-56a). A screen only reads; an act writes. What is over its budget is bold.
++ 8.5 µs a cell read + 40 µs a cell written (PLATFORM-56a); a round trip is a read, or a commit of all that was written since the last one (PLATFORM-51a). A screen only reads; an act writes. What is over its budget is bold.
 
 | | *Home* | a screen | an act | within |
 |---|---|---|---|---|

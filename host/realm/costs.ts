@@ -4,7 +4,7 @@ import type { Usage } from "./usage";
 export interface Costs {
   /** An execution that does nothing. */
   readonly start: number;
-  /** A call that reads or writes cells or notes, whatever their number. */
+  /** A call that reads cells or notes, or a commit of what was written, whatever their number. */
   readonly trip: number;
   /** A cell read, and a cell written. */
   readonly read: number;

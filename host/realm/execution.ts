@@ -2,7 +2,7 @@ import type { AuthMode } from "./auth";
 import { createGate, type Gate } from "./gate";
 import type { ExecutionKind, HostState, LogLine } from "./host-state";
 import { Killed, timeIsUp } from "./killed";
-import { type Trip, usageCounter } from "./usage";
+import { type Moved, usageCounter } from "./usage";
 import { type WriteBuffer, writeBuffer } from "./write-buffer";
 
 /** What a service may do with the execution that it serves. */
@@ -16,10 +16,14 @@ export interface Execution {
   /** Ends the execution for good: nothing after this call is seen. */
   readonly end: (text: string) => never;
   readonly log: (level: LogLine["level"], text: string) => void;
-  /** Records one round trip and the cells that it read or wrote. */
-  readonly trip: (moved: Trip) => void;
-  /** Queues a write; it is carried out at the next flush (ADR-12). */
-  readonly write: (write: () => void) => void;
+  /** Records one round trip, as a read is, and the cells that it moved. */
+  readonly trip: (moved: Moved) => void;
+  /** Queues a write, and records the cells that it moves; it is carried out at the next flush, all of them in one round trip (ADR-12). */
+  readonly write: (write: () => void, moved?: Moved) => void;
+  /** Records a change that is carried out at once here: it makes one round trip with the writes before it and after it. */
+  readonly touch: () => void;
+  /** Carries out all queued writes, for such a change to come after them. */
+  readonly change: () => void;
   /** Carries out all queued writes; must be called before anything is read. */
   readonly flush: () => void;
   /** Called when the execution ends in any way, after its writes have been settled. */
@@ -64,7 +68,7 @@ export const openExecution = (host: HostState, plan: ExecutionPlan): OpenExecuti
   const timeIsOver = (): boolean => elapsed() - (nested.ms - nestedBefore) > limits[plan.kind];
   const counter = usageCounter();
   const gate = createGate({ host, id, timeIsOver, counter, ...plan });
-  const buffer = writeBuffer();
+  const buffer = writeBuffer(counter.trip);
   const logs: LogLine[] = [];
   const endings: (() => void)[] = [];
   const execution: Execution = {
@@ -76,8 +80,16 @@ export const openExecution = (host: HostState, plan: ExecutionPlan): OpenExecuti
     },
     end: (text) => gate.kill(new Killed(text)),
     log: (level, text) => void logs.push({ level, text, at: host.clock.now() }),
-    trip: counter.trip,
-    write: buffer.push,
+    trip: (moved) => {
+      counter.trip();
+      counter.moved(moved);
+    },
+    write: (write, moved = {}) => {
+      counter.moved(moved);
+      buffer.push(write);
+    },
+    touch: buffer.touch,
+    change: buffer.change,
     flush: buffer.flush,
     onEnd: (work) => void endings.push(work),
   };

@@ -1,7 +1,7 @@
 /** What an execution cost; cells are counted where they cross the border, ms are real time. */
 export interface Usage {
   readonly calls: Readonly<Record<string, number>>;
-  /** Calls that read or wrote cells or notes. */
+  /** Calls that read cells or notes, and commits of what was written since the last one (PLATFORM-51a). */
   readonly roundTrips: number;
   readonly cellsRead: number;
   readonly cellsWritten: number;
@@ -19,8 +19,8 @@ export const noUsage: Usage = {
   ms: 0,
 };
 
-/** What one round trip moved. */
-export interface Trip {
+/** What a call moved. */
+export interface Moved {
   readonly read?: number;
   readonly written?: number;
   readonly characters?: number;
@@ -52,8 +52,10 @@ export const usageCounter = () => {
       number += 1;
       return number;
     },
-    trip: (moved: Trip): void => {
+    trip: (): void => {
       roundTrips += 1;
+    },
+    moved: (moved: Moved): void => {
       cellsRead += moved.read ?? 0;
       cellsWritten += moved.written ?? 0;
       characters += moved.characters ?? 0;

@@ -69,7 +69,7 @@ test("a decision on rows that lie together is one write: status and reason with 
   ]);
 });
 
-test("our own columns are cut where that saves more cells than a round trip is worth, and nowhere else", () => {
+test("our own columns are cut where that saves more cells than a range is worth, and nowhere else", () => {
   fc.assert(
     fc.property(system, cells, fc.nat(12), (ours, changed, trip) => {
       const own = changedOf(changed.filter(([, column]) => ours.has(column)));
@@ -98,4 +98,18 @@ test("of 20,000 rows in which two columns far apart change now and then, two col
     { rows: span, columns: { first: 2, last: 2 } },
     { rows: span, columns: { first: 28, last: 28 } },
   ]);
+});
+
+test("of 3,000 rows in which six change, those are written, and what lies between only where few rows do", () => {
+  const rows = new Set([4, 5, 20, 2_000, 2_001, 2_990]);
+  const ours = new Set(Array.from({ length: 12 }, (_, i) => i));
+  const changed = new Map([...ours].map((column) => [column, rows]));
+  const columns = { first: 0, last: 11 };
+  expect(rectanglesOf(ours, changed, 2).whole).toEqual(
+    [
+      { first: 4, last: 20 },
+      { first: 2_000, last: 2_001 },
+      { first: 2_990, last: 2_990 },
+    ].map((span) => ({ rows: span, columns })),
+  );
 });

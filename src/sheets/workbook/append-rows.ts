@@ -2,7 +2,7 @@ import { exponentOf, parseCurrency } from "../../engine/kernel/money";
 import type { Column } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 import { formatOf } from "../codec/formats";
-import { layRows, placeBelow } from "./last-row";
+import { layRows, type PlaceBelow, placeBelow } from "./last-row";
 import { unlessRefused } from "./refusal";
 import { type Span, spansOf } from "./spans";
 import type { TableSheet } from "./table-sheet";
@@ -13,9 +13,12 @@ import { ownBlocks, writtenRow } from "./write-cells";
  * text, then one setValues per block of our own columns. The team's columns are not touched. Puts the rows into
  * memory, and returns the index of the first.
  */
-export function appendRows(table: TableSheet, rows: readonly (readonly Raw[])[]): number {
+export function appendRows(
+  table: TableSheet,
+  rows: readonly (readonly Raw[])[],
+  { last, taken }: PlaceBelow = placeBelow(table, rows.length),
+): number {
   const { sheet } = table;
-  const { last, taken } = placeBelow(table, rows.length);
   const grid = sheet.getMaxRows();
   if (last + rows.length > grid) sheet.insertRowsAfter(grid, last + rows.length - grid);
   unlessRefused(() => formatRows(table, last + 1, rows));

@@ -7,6 +7,7 @@ import { appendRows } from "./append-rows";
 import type { Book } from "./book";
 import { cutOffEmails, noteClaim, sendEmails } from "./emails";
 import { saveJournal } from "./journal-sheet";
+import { type PlaceBelow, placeBelow } from "./last-row";
 import type { TableSheets } from "./load";
 import { checkZone, datesBefore, mendZone, noDates } from "./mend-zone";
 import { planTable, type TablePlan } from "./plan-table";
@@ -151,16 +152,19 @@ interface Written extends Committed {
 /** Writes all tables at once; where Google refuses that, again in pieces, and tells what it refuses. */
 function writeTables(book: Book, touched: readonly Touched[]): Written {
   try {
-    const problems: Problem[] = [];
-    const removals = touched.map((each) => {
-      const plan = planTable(book, each.table, each.effects);
-      writeCells(each.table, plan.changed);
-      insertRows(each.table, plan.inserts);
-      problems.push(...plan.problems);
-      return { ...each, removes: plan.removes };
+    // All is asked before anything is written: a question in between would part what Google commits in one go (PLATFORM-51a).
+    const planned = touched.map((each) => {
+      const { inserts, ...plan } = planTable(book, each.table, each.effects);
+      const place = inserts.length > 0 ? placeBelow(each.table, inserts.length) : undefined;
+      return { ...each, ...plan, inserts, place };
     });
+    for (const { table, changed, inserts, place } of planned) {
+      writeCells(table, changed);
+      if (place) insertRows(table, inserts, place);
+    }
     SpreadsheetApp.flush();
-    return { problems, removals, refused: [], waiting: [] };
+    const problems = planned.flatMap((each) => each.problems);
+    return { problems, removals: planned, refused: [], waiting: [] };
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;
   }
@@ -213,12 +217,9 @@ function sortEffects({ effects }: Changeset) {
   };
 }
 
-function insertRows(table: TableSheet, inserts: TablePlan["inserts"]): void {
-  if (inserts.length === 0) return;
-  const start = appendRows(
-    table,
-    inserts.map(({ row }) => row),
-  );
+function insertRows(table: TableSheet, inserts: TablePlan["inserts"], place: PlaceBelow): void {
+  const rows = inserts.map(({ row }) => row);
+  const start = appendRows(table, rows, place);
   inserts.forEach(({ identity }, i) => {
     table.index.set(identity, start + i);
     table.unverified.inserted.add(identity);

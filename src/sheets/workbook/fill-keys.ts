@@ -17,8 +17,6 @@ import { writeColumn } from "./write-carefully";
 import { writeCells } from "./write-cells";
 
 const ROUNDS = 5;
-/** Up to this many separate pieces of blank keys are written one by one. */
-const MAX_PIECES = 8;
 
 export interface FilledProgram {
   readonly program: Program;
@@ -96,7 +94,7 @@ function writeKeys(book: Book, table: TableSheet, changed: ChangedCells): readon
   const column = keyColumn(table);
   const places = [...(changed.get(column) ?? [])];
   const keys = new Map(places.map((place) => [place, table.rows[place]?.[column] ?? ""]));
-  if (refusalOf(() => writeCells(table, changed, MAX_PIECES)) === undefined) return [];
+  if (refusalOf(() => writeCells(table, changed)) === undefined) return [];
   replaceRows(book, table, readRows(table));
   const before = table.rows.map((row) => [...row]);
   for (const [place, key] of keys) (table.rows[place] as Raw[])[column] = key;

@@ -95,14 +95,14 @@ function columnsOfFormulas(
   );
 }
 
-/**
- * Where new rows go: below the sheet's row `last`, into all of our columns but those that are `taken` by formulas. Ask before
- * anything is written, or it costs a round trip of its own.
- */
-export function placeBelow(
-  table: TableSheet,
-  count: number,
-): { readonly last: number; readonly taken: ReadonlySet<number> } {
+/** Where new rows go: below the sheet's row `last`, into all of our columns but those that are `taken` by formulas. */
+export interface PlaceBelow {
+  readonly last: number;
+  readonly taken: ReadonlySet<number>;
+}
+
+/** Finds where new rows go. Ask before anything is written, or it costs a round trip of its own. */
+export function placeBelow(table: TableSheet, count: number): PlaceBelow {
   const place = lastRowOfOurs(table);
   return { last: place.last, taken: columnsOfFormulas(table, place, count) };
 }

@@ -1,4 +1,4 @@
-import { boundingSpan, type Span, spansOf } from "./spans";
+import { boundingSpan, lengthOf, type Span, spansOf } from "./spans";
 
 /** Rows by column, as 0-based places. */
 type Changed = ReadonlyMap<number, ReadonlySet<number>>;
@@ -13,22 +13,26 @@ interface Rectangles {
 }
 
 /**
- * Another round trip is made only where it saves this many cells. Writing 6,250 cells takes about as long as a round trip
- * (PLATFORM-56a), but the cost of a round trip is known less surely than that of cells (SHEET-21).
+ * One range more is written only where it saves this many cells (SHEET-21). Ranges that are written together make one round
+ * trip (PLATFORM-51a), and another one costs about as much as ten cells do, but that is known less surely.
+ */
+const CELLS_OF_A_RANGE = 250;
+/**
+ * A range that is read by itself makes a round trip of its own, which takes about as long as reading so many cells (PLATFORM-56a).
  */
 const CELLS_OF_A_TRIP = 30_000;
 
 /**
  * In which rectangles changed cells are written. In the `system` columns, which only the program fills in: one of each block of
- * columns, over the span of changed rows, or several where that saves more cells than a `trip` is worth. In those that people
+ * columns, over the span of changed rows, or several where that saves more cells than one more `range` is worth. In those that people
  * also fill in: only the changed cells, or one block around them where they lie in more than `pieces` pieces. Those beside a block that
- * change in just its rows go with it, which saves a round trip.
+ * change in just its rows go with it.
  */
 export function rectanglesOf(
   system: ReadonlySet<number>,
   changed: Changed,
   pieces: number,
-  trip = CELLS_OF_A_TRIP,
+  range = CELLS_OF_A_RANGE,
 ): Rectangles {
   const all = [...changed.keys()];
   const shared = new Set(
@@ -50,7 +54,9 @@ export function rectanglesOf(
       shared.delete(each);
       for (let at = each.columns.first; at <= each.columns.last; at++) columns.push(at);
     }
-    whole.push(...splitColumns(columns, changed, trip));
+    whole.push(
+      ...splitColumns(columns, changed, range).flatMap((run) => splitRows(run, changed, range)),
+    );
   }
   const around: Span[] = [];
   for (const { columns, rows } of shared) {
@@ -67,7 +73,7 @@ const rowsOf = (columns: readonly number[], changed: Changed): readonly number[]
 export function splitColumns(
   columns: readonly number[],
   changed: Changed,
-  trip = CELLS_OF_A_TRIP,
+  range = CELLS_OF_A_TRIP,
 ): Rectangle[] {
   const sorted = [...columns].sort((a, b) => a - b);
   const spans = sorted.map((each) => boundingSpan(changed.get(each) ?? []) as Span);
@@ -80,7 +86,7 @@ export function splitColumns(
       first = Math.min(first, spans[start]?.first as number);
       last = Math.max(last, spans[start]?.last as number);
       const width = (sorted[end] as number) - (sorted[start] as number) + 1;
-      const cost = (least[start] as number) + trip + width * (last - first + 1);
+      const cost = (least[start] as number) + range + width * (last - first + 1);
       if (cost >= best) continue;
       best = cost;
       starts[end] = start;
@@ -92,6 +98,20 @@ export function splitColumns(
     const run = sorted.slice(starts[end], end + 1);
     const rows = boundingSpan(rowsOf(run, changed)) as Span;
     rectangles.unshift({ rows, columns: boundingSpan(run) as Span });
+  }
+  return rectangles;
+}
+
+/** Leaves out rows between those that change, where that saves enough cells. */
+function splitRows({ columns }: Rectangle, changed: Changed, range: number): Rectangle[] {
+  const { first, last } = columns;
+  const touched = [...changed.keys()].filter((each) => first <= each && each <= last);
+  const rectangles: { rows: { first: number; last: number }; columns: Span }[] = [];
+  for (const rows of spansOf(rowsOf(touched, changed))) {
+    const before = rectangles[rectangles.length - 1];
+    const between = before ? (rows.first - before.rows.last - 1) * lengthOf(columns) : 0;
+    if (before && between <= range) before.rows.last = rows.last;
+    else rectangles.push({ rows: { ...rows }, columns });
   }
   return rectangles;
 }

@@ -5,8 +5,11 @@ import { rectanglesOf } from "./rectangles";
 import { boundingSpan, lengthOf, type Span, spansOf } from "./spans";
 import { keyColumn, sheetRow, type TableSheet } from "./table-sheet";
 
-/** Up to this many separate pieces of a block are written one by one; more are written as one. */
-const MAX_PIECES = 2;
+/**
+ * Up to this many separate pieces of a block are written one by one, all in one round trip; more are written as one, for which
+ * the formulas between must be read.
+ */
+const MAX_PIECES = 100;
 
 /** The 0-based columns that only the program fills in, without the key, which no update writes. */
 export function systemColumns({ table, columns }: TableSheet): readonly number[] {

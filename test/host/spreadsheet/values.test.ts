@@ -2,6 +2,10 @@ import { openCode } from "../../support/host";
 
 const sheet = "const sheet = SpreadsheetApp.getActive().getSheets()[0];";
 
+const writes =
+  'a.setValues([[1, 2]]); sheet.getRange("C1").setNote("n"); sheet.appendRow([7, 8]); sheet.getRange("C1:D1").clearContent(); a.setNumberFormat("@");';
+const flush = "SpreadsheetApp.flush();";
+
 const evaluate = async (expression: string, options = {}): Promise<unknown> => {
   const host = await openCode(`function main() { ${sheet} return ${expression}; }`, options);
   return (await host.call("main")).result;
@@ -114,18 +118,36 @@ describe("values of a range", () => {
     ]);
   });
 
-  it("count as one round trip each, with the cells that they move", async () => {
-    const host = await openCode(`function main() { ${sheet}
-      sheet.getRange("A1:C2").setValues([[1, 2, 3], [4, 5, 6]]);
-      sheet.getRange("A1:B2").getValues();
-      sheet.getRange("A1").setNote("n");
-      sheet.getRange("A1:B1").getNotes();
-      sheet.appendRow([7, 8]);
-      sheet.getRange("C1").clearContent();
-      sheet.getRange("A1").setNumberFormat("@").setBackground("#ffffff");
-      sheet.getLastRow(); }`);
-    const { usage } = await host.call("main");
-    expect(usage).toMatchObject({ roundTrips: 6, cellsRead: 6, cellsWritten: 10 });
+  it.each([
+    ["a read", "a.getValues();", [1, 2, 0]],
+    ["two reads", "a.getValues(); a.getNotes();", [2, 4, 0]],
+    ["a question about the tab", "sheet.getLastRow();", [0, 0, 0]],
+    ["writes, notes and formats up to the end", `${writes}`, [1, 0, 7]],
+    [
+      "writes up to a flush, and those up to the next",
+      `${writes} ${flush} ${writes} ${flush}`,
+      [2, 0, 14],
+    ],
+    ["writes that a read commits, and the read", `${writes} a.getValues();`, [2, 2, 7]],
+    ["writes that a question commits", `${writes} sheet.getLastRow(); ${writes}`, [2, 0, 14]],
+    ["flushes with nothing to commit", `${flush} a.getValues(); ${flush}`, [1, 2, 0]],
+    [
+      "changes of structure with the writes around them",
+      `${writes} sheet.insertRows(1); sheet.hideColumns(2); ${writes}`,
+      [1, 0, 14],
+    ],
+    ["a change of structure alone", "sheet.deleteRow(5);", [1, 0, 0]],
+    [
+      "a new tab, after what was pending",
+      `${writes} SpreadsheetApp.getActive().insertSheet("new");`,
+      [2, 0, 7],
+    ],
+  ])("cost round trips as Google commits them: %s (PLATFORM-51a)", async (_, acts, expected) => {
+    const host = await openCode(
+      `function main() { ${sheet} const a = sheet.getRange("A1:B1"); ${acts} }`,
+    );
+    const { roundTrips, cellsRead, cellsWritten } = (await host.call("main")).usage;
+    expect([roundTrips, cellsRead, cellsWritten]).toEqual(expected);
   });
 });
 

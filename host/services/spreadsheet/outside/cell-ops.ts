@@ -31,7 +31,7 @@ function charactersIn(cells: unknown): number {
   return characters;
 }
 
-/** Values, formulas and notes: each of these calls is a round trip. */
+/** Values, formulas and notes: each read is a round trip, and so is each commit of writes. */
 export const cellOps = ({
   book,
   checkMayEdit,
@@ -59,49 +59,46 @@ export const cellOps = ({
     "range.write": (...args) => {
       const rect = rectOf(args);
       const block = blockOf(args[5], args[6]);
-      execution.trip({ written: area(rect), characters: charactersIn(block.cells) });
-      write(args[0], rect, (at) => writeBlock(book, at, rect, block));
+      const moved = { written: area(rect), characters: charactersIn(block.cells) };
+      write(args[0], rect, (at) => writeBlock(book, at, rect, block), moved);
       return undefined;
     },
     "range.writeFormulas": (...args) => {
       const rect = rectOf(args);
-      execution.trip({ written: area(rect), characters: charactersIn(args[5] as Plain) });
-      write(args[0], rect, (at) =>
-        writeFormulas(book, at, rect, args[5] as string | readonly string[]),
-      );
+      const formulas = args[5] as string | readonly string[];
+      const moved = { written: area(rect), characters: charactersIn(formulas) };
+      write(args[0], rect, (at) => writeFormulas(book, at, rect, formulas), moved);
       return undefined;
     },
     "range.writeNotes": (...args) => {
       const rect = rectOf(args);
-      execution.trip({ written: area(rect), characters: charactersIn(args[5] as Plain) });
-      write(args[0], rect, (at) =>
-        writeNotes(book, at, rect, args[5] as readonly (string | null)[]),
-      );
+      const notes = args[5] as readonly (string | null)[];
+      const moved = { written: area(rect), characters: charactersIn(notes) };
+      write(args[0], rect, (at) => writeNotes(book, at, rect, notes), moved);
       return undefined;
     },
     "range.clear": (...args) => {
       const rect = rectOf(args);
       const [contents, formats, notes, validations] = args.slice(5).map(Boolean);
-      execution.trip({ written: contents || notes ? area(rect) : 0 });
-      write(args[0], rect, (at) =>
-        clearRect(book, at, rect, {
-          contents: contents === true,
-          formats: formats === true,
-          notes: notes === true,
-          validations: validations === true,
-        }),
-      );
+      const cleared = {
+        contents: contents === true,
+        formats: formats === true,
+        notes: notes === true,
+        validations: validations === true,
+      };
+      const moved = { written: contents || notes ? area(rect) : 0 };
+      write(args[0], rect, (at) => clearRect(book, at, rect, cleared), moved);
       return undefined;
     },
     "sheet.append": (id, cells, dates) => {
       const block = blockOf(cells, dates);
-      execution.trip({ written: block.cells.length, characters: charactersIn(block.cells) });
+      const moved = { written: block.cells.length, characters: charactersIn(block.cells) };
       execution.write(() => {
         const at = sheet(id);
         const columns = Math.max(1, block.cells.length);
         checkMayEdit(at, { row: lastRow(at) + 1, column: 1, rows: 1, columns });
         appendRow(book, at, block);
-      });
+      }, moved);
       return undefined;
     },
   };

@@ -19,7 +19,7 @@ export const filterOps = ({
   const changing =
     (change: (...args: readonly Plain[]) => void): Op =>
     (...args) => {
-      execution.flush();
+      execution.change();
       const at = sheet(args[0]);
       checkMayEdit(at, at.filter === null ? rectOf(args) : at.filter.rect);
       change(...args);

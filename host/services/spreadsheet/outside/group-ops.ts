@@ -17,13 +17,13 @@ export const groupOps = ({ book, execution, sheet }: Scope): Readonly<Record<str
     return [group.first, group.last, isFolded(at, group)] as never;
   },
   "groups.shift": (id, first, count, delta) => {
-    execution.flush();
+    execution.change();
     shiftColumnDepth(sheet(id), Number(first), Number(count), Number(delta));
     book.version += 1;
     return undefined;
   },
   "groups.fold": (id, column, depth, folds) => {
-    execution.flush();
+    execution.change();
     const at = sheet(id);
     foldColumns(at, columnGroup(at, Number(column), Number(depth)), folds === true);
     book.version += 1;

@@ -32,6 +32,7 @@ const checkRoom = (all: readonly Metadata[]): void => {
 /** Protections, developer metadata, conditional formats and charts: stored, and passed as JSON. */
 export const keptOps = ({ book, execution, host, sheet }: Scope): Readonly<Record<string, Op>> => {
   const touch = (): undefined => {
+    execution.touch();
     book.version += 1;
     return undefined;
   };

@@ -1,6 +1,7 @@
 import type { Execution } from "../../../realm/execution";
 import type { HostState } from "../../../realm/host-state";
 import type { Plain } from "../../../realm/inside/bridge";
+import type { Moved } from "../../../realm/usage";
 import {
   checkMayEdit,
   type Rect,
@@ -20,7 +21,7 @@ export interface Scope {
    * Queues a write to a rectangle of a sheet, which is looked up again when the write is carried out; it throws there
    * if a protection stops the person (PLATFORM-53).
    */
-  readonly write: (id: Plain, rect: Rect, write: (sheet: Sheet) => void) => void;
+  readonly write: (id: Plain, rect: Rect, write: (sheet: Sheet) => void, moved?: Moved) => void;
   /** Throws if a protection stops the person from changing the rectangle, or the sheet as a whole. */
   readonly checkMayEdit: (sheet: Sheet, rect: Rect | null) => void;
 }
@@ -37,12 +38,12 @@ export const createScope = (host: HostState, execution: Execution): Scope => {
     host,
     execution,
     sheet,
-    write: (id, rect, write) =>
+    write: (id, rect, write, moved) =>
       execution.write(() => {
         const at = sheet(id);
         checkMayEdit(at, rect, host);
         write(at);
-      }),
+      }, moved),
     checkMayEdit: (at, rect) => checkMayEdit(at, rect, host),
   };
 };

@@ -24,7 +24,7 @@ export const sheetOps = ({
   const changing =
     (change: (at: Sheet, ...args: readonly unknown[]) => void): Op =>
     (id, ...args) => {
-      execution.flush();
+      execution.change();
       checkMayEdit(sheet(id), null);
       change(sheet(id), ...args);
       book.version += 1;
@@ -46,11 +46,13 @@ export const sheetOps = ({
     "sheet.frozen": (id) => [sheet(id).frozenRows, sheet(id).frozenColumns],
     "sheet.add": (name, index) => {
       execution.flush();
+      execution.trip({});
       const at = index === null ? undefined : Number(index);
       return addSheet(book, name === null ? undefined : String(name), at).id;
     },
     "sheet.copy": (id, name) => {
       execution.flush();
+      execution.trip({});
       return copySheet(book, sheet(id), name === null ? undefined : String(name)).id;
     },
     "sheet.remove": changing((at) => removeSheet(book, at)),

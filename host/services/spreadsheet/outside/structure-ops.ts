@@ -48,7 +48,7 @@ export const structureOps = ({
       change: (at: Sheet, first: number, count: number, more: number) => void,
     ): Op =>
     (id, first, count, more) => {
-      execution.flush();
+      execution.change();
       const at = sheet(id);
       checkMayEdit(at, linesOf(at, axis, Number(first), Number(count)));
       change(at, Number(first), Number(count), Number(more));
