@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { Engine } from "json-rules-engine";
+import { cpuMs } from "./cpu-ms";
 import type * as Ours from "./judge-ours";
 import { customers, EVENTS, partners, transactions } from "./rows";
 
@@ -71,7 +72,7 @@ async function plainJsonPath({ all }: Rule) {
   const byPartner = new Map(partners(40).map((each) => [each.key, each]));
   const sales = transactions(EVENTS, 400);
   let held = 0;
-  const began = performance.now();
+  const began = cpuMs();
   for (const sale of sales) {
     const customer = byCustomer.get(sale.customer);
     const { results } = await engine.run({
@@ -81,5 +82,5 @@ async function plainJsonPath({ all }: Rule) {
     });
     held += results.length;
   }
-  return { held, ms: performance.now() - began };
+  return { held, ms: cpuMs() - began };
 }

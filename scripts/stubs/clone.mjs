@@ -3,6 +3,9 @@ export default function clone(value) {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(clone);
   const copy = Object.create(Object.getPrototypeOf(value));
-  for (const name of Object.keys(value)) copy[name] = clone(value[name]);
+  for (const name of Object.keys(value)) {
+    const each = value[name];
+    copy[name] = typeof each === "object" ? clone(each) : each;
+  }
   return copy;
 }

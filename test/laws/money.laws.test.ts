@@ -19,7 +19,7 @@ import { context } from "../support/shapes";
 const minor = fc.integer({ min: -999_999_999_999, max: 999_999_999_999 });
 const percent = fc.integer({ min: 0, max: 3 * HUNDRED_PERCENT }).map((n) => n as Percent);
 const rounding = fc.constantFrom(...roundings);
-const currency = fc.constantFrom(...(["USD", "JPY", "KWD", "EUR"] as Currency[]));
+const currency = fc.constantFrom(...(["USD", "JPY", "KWD", "EUR", "UYW"] as Currency[]));
 
 describe("laws of money", () => {
   law(
@@ -72,6 +72,7 @@ describe("laws of money", () => {
       const money = { amount, currency: code };
       const same = { ok: true, value: amount };
       expect(parseScaled(toDecimal(money), exponentOf(code))).toEqual(same);
+      expect(toCellNumber(money)).toBe(Number(toDecimal(money)));
       expect(parseScaled(numberToDecimal(toCellNumber(money)), exponentOf(code))).toEqual(same);
     },
   );

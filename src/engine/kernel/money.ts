@@ -41,8 +41,12 @@ export function toDecimal({ amount, currency }: Money): string {
   return scaledToDecimal(amount, exponentOf(currency));
 }
 
-/** The number a cell shows for an amount. Safe, since it has at most 15 significant digits. */
-export const toCellNumber = (money: Money): number => Number(toDecimal(money));
+/**
+ * The number a cell shows for an amount. Safe, since it has at most 15 significant digits: a quotient of two whole numbers is
+ * rounded as the text of their decimals is. Adding 0 makes no amount a negative nothing.
+ */
+export const toCellNumber = ({ amount, currency }: Money): number =>
+  amount / 10 ** exponentOf(currency) + 0;
 
 /** Amount with its code, for sentences: "20.00 USD". */
 export const format = (money: Money): string => `${toDecimal(money)} ${money.currency}`;

@@ -16,16 +16,26 @@ export function factsAt(
   context: FieldContext,
   asBlank = false,
 ): FactsAt {
-  const known = new Map<string, FactValue>();
+  // Most rules fail on the first fact, so it is kept without a map, which would take longer to make than to judge.
+  let first: string | undefined;
+  let firstValue: FactValue = null;
+  let others: Map<string, FactValue> | undefined;
   return {
     on: event.on,
     context,
     valueOf: (id) => {
-      const before = known.get(id);
+      if (id === first) return firstValue;
+      const before = others?.get(id);
       if (before !== undefined) return before;
       const read = catalogue.get(id)?.read(event, counts) ?? null;
       const value = asBlank && isUnknown(read) ? null : read;
-      known.set(id, value);
+      if (first === undefined) {
+        first = id;
+        firstValue = value;
+      } else {
+        others ??= new Map();
+        others.set(id, value);
+      }
       return value;
     },
   };
