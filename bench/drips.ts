@@ -45,8 +45,16 @@ async function dailyRun(count: number) {
   await host.save(join(folder, "before.json"));
   const tabs = host.sheetNames();
   const before = tabs.map((tab) => host.rows(tab));
+  // As often as the plain reading and writing: the shortest time of each is compared.
+  const again: number[] = [];
+  for (let round = 1; round < ROUNDS; round++) {
+    const fork = host.fork({ user: "bench@example.com" });
+    await answer(fork.rpc("run", { kind: "by hand" }) as ReturnType<typeof rpc>);
+    again.push(fork.usage().last.ms);
+  }
   const { counts } = await answer(rpc("run", { kind: "by hand" }));
-  const { roundTrips, cellsRead, cellsWritten, ms } = host.usage().last;
+  const { roundTrips, cellsRead, cellsWritten, ms: last } = host.usage().last;
+  const ms = Math.min(last, ...again);
   const changes = tabs.map((tab, i) => changeOf(tab, before[i] ?? [], host.rows(tab)));
   await host.close();
   const plainMs = await withoutThought(folder, changes);
