@@ -1,7 +1,7 @@
 import { asRefusal, type Problem } from "../../engine/kernel/problem";
 import type { RefusedChoice } from "../../engine/kernel/vocabulary";
 import { fitting, type RefusedWrite } from "../../engine/program/aside";
-import { apply, type Changeset, combine } from "../../engine/program/changeset";
+import { apply, type Changeset, combine, type Effect } from "../../engine/program/changeset";
 import type { Journal } from "../../engine/program/journal";
 import type { Program } from "../../engine/program/program";
 import { type TableName, tableNames } from "../../engine/tables";
@@ -57,7 +57,8 @@ export function finishJournal(book: Book, state: JournalState, how: How): Finish
     holdJournal(book, state);
     clearJournal(book);
     countAttempts(book, 0);
-    return { ...nothing, isHeld: true };
+    const back = journal === "senseless" ? nothing : takeBackHalf(book, journal?.changes);
+    return { ...back, isHeld: true };
   }
   const done = journal ? finish(book, journal, { attempts, how }) : nothing;
   if (choice !== "try again" || !isHeld) return { ...done, isHeld };
@@ -86,6 +87,26 @@ function finish(
   }
 }
 
+/**
+ * Of a journal that is held rewards may stand whose rows were not marked. Where these are gone, or have another key, they
+ * are judged again, so what was made for them is taken back (REFUSAL-1h); all others find what was made by its key.
+ */
+function takeBackHalf(book: Book, changes: Changeset = { effects: [] }) {
+  const marks = changes.effects.filter(isMark);
+  if (marks.length === 0) return nothing;
+  const touched = new Set<TableName>(["rewards", "drips", ...marks.map(({ table }) => table)]);
+  const tables = loadTables(book, [...touched]);
+  columnSettler()(tables.values());
+  const { problems } = fitting(readProgram(book, tables), { effects: marks });
+  const gone = problems.filter(({ code }) => code === "ROW_NOT_FOUND");
+  const done = takeBackMade(book, tables, changes, { problems: gone, refused: [] });
+  clearJournal(book);
+  return done;
+}
+
+const isMark = (effect: Effect): effect is Extract<Effect, { kind: "update" }> =>
+  effect.kind === "update" && effect.cells.judged !== undefined;
+
 /** Tries held journals again; they are old, so only what is still as they found it is changed. */
 function tryHeld(book: Book, held: readonly string[], how: How) {
   const changes = heldJournals(held).reduce<Changeset>(
@@ -113,7 +134,7 @@ function carryOut(
   const touched = new Set<string>();
   for (const effect of changes.effects) {
     if (effect.kind !== "email") touched.add(effect.table);
-    if (effect.kind === "update" && effect.cells.judged) touched.add("rewards").add("drips");
+    if (isMark(effect)) touched.add("rewards").add("drips");
   }
   const tables = loadTables(
     book,
