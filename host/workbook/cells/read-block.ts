@@ -34,7 +34,12 @@ export function readBlock(book: Workbook, sheet: Sheet, rect: Rect): Block {
 
 /** The last row that holds a value or a formula; 0 on an empty sheet (PLATFORM-48). */
 export function lastRow(sheet: Sheet): number {
-  for (let r = sheet.rows.length; r > 0; r -= 1) if (lastFilled(sheet, r - 1) > 0) return r;
+  for (let r = sheet.rows.length; r > 0; r -= 1) {
+    const row = sheet.rows[r - 1];
+    // Below what is filled stand hundreds of rows that have a look only.
+    const isBare = !row || (row.formulas === null && row.cells.length === 0);
+    if (!isBare && lastFilled(sheet, r - 1) > 0) return r;
+  }
   return 0;
 }
 
