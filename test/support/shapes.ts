@@ -46,6 +46,8 @@ function arbitraryOf({ node }: Shape): fc.Arbitrary<unknown> {
       return fc.array(arbitraryOf(node.of), { maxLength: 4 });
     case "map":
       return fc.dictionary(names, arbitraryOf(node.of), { maxKeys: 4, noNullPrototype: true });
+    case "tuple":
+      return fc.tuple(...node.items.map(arbitraryOf));
     case "record":
       return fc.record(arbitrariesOf(node.fields), { noNullPrototype: true });
     case "union":

@@ -24,7 +24,7 @@ export const endCustomerDrips: ActionDefinition<null> = {
     const ended = drips.filter((drip) => {
       const isEnded = endDrip(work, drip, { on: event.on, reason: BY_TRIGGER, by });
       // The ending closes a pause at once, as a person's does (DRIP-31).
-      if (isEnded) endPause(work, work.get("drips", drip.key) ?? drip, event.on);
+      if (isEnded) endPause(work, drip.key, event.on);
       return isEnded;
     });
     return { made: false, said: `ended ${ended.length} of the customer's drips` };

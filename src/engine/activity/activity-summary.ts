@@ -1,6 +1,7 @@
 import { cellWords } from "../kernel/cell-words";
 import { clip } from "../kernel/cells";
 import { kindOf } from "../kernel/message";
+import { down, sortBy } from "../kernel/order";
 import { plural, say } from "../kernel/say";
 import type { RecordOf } from "../tables";
 import type { Happened, RunCounts } from "../tables/packed/happened";
@@ -73,7 +74,11 @@ export function summaryWords(
   { runs, acts, counts, kinds }: Summary,
   month: string,
 ): Pick<Line, "what" | "why"> {
-  const often = Object.entries(kinds).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const often = sortBy(
+    Object.entries(kinds),
+    down(([, n]) => n),
+    ([kind]) => kind,
+  );
   return {
     what: cellWords(
       say`${month} in short: ${plural(runs, "run")}, ${plural(acts, "other line")}. ${sentenceOf(counts)}`,

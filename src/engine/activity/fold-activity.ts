@@ -1,6 +1,7 @@
 import { type Month, monthOf } from "../kernel/day";
 import { groupBy } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
+import { ownKey, sortBy } from "../kernel/order";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { RecordOf, TableName } from "../tables";
@@ -24,17 +25,14 @@ export function foldActivity(work: Work, run: Key, undoable: readonly Key[]): vo
   const lines = work.all("activity");
   if (lines.length <= MOST_LINES) return;
   const needed = new Set([run, ...undoable]);
-  const old = lines
-    .filter(({ key, who }) => !needed.has(key) && who !== PROGRAM)
-    .sort(oldestFirst)
-    .slice(0, lines.length - LINES_LEFT);
+  const old = sortBy(
+    lines.filter(({ key, who }) => !needed.has(key) && who !== PROGRAM),
+    ({ when }) => `${when.day} ${when.time}`,
+    ownKey,
+  ).slice(0, lines.length - LINES_LEFT);
   const months = groupBy(old, ({ when }) => monthOf(when.day));
   for (const [month, folded] of months) foldMonth(work, month, folded);
 }
-
-const moment = ({ when }: Line): string => `${when.day} ${when.time}`;
-const oldestFirst = (a: Line, b: Line): number =>
-  moment(a) === moment(b) ? (a.key < b.key ? -1 : 1) : moment(a) < moment(b) ? -1 : 1;
 
 function foldMonth(work: Work, month: Month, folded: readonly Line[]): void {
   const key = keyOfMonth(work, month);

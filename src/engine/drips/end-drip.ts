@@ -1,4 +1,5 @@
 import type { Day } from "../kernel/day";
+import type { Key } from "../kernel/keys";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { Drip } from "../tables";
@@ -121,7 +122,9 @@ export const isRevived = (drip: Drip): boolean => kept(drip).isRevived;
  * Closes the pause of a drip whose end has come meanwhile: only what fell due before the pause stands, the rest
  * is forfeited (DRIP-31). An end still to come leaves the time to resume. What a full refund's end closes can come back.
  */
-export function endPause(work: Work<"drips">, drip: Drip, today: Day): void {
+export function endPause(work: Work<"drips">, key: Key, today: Day): void {
+  const drip = work.get("drips", key);
+  if (!drip) return;
   const { pausedOn, endsOn } = drip;
   if (pausedOn === null || endsOn === null || endsOn > today) return;
   const before = skippedOf(drip);

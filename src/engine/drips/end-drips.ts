@@ -55,7 +55,7 @@ export function takeEnding(work: Work<Causes>, drip: Drip, day: Day, today: Day)
   const cause = causeOf(work, drip, today);
   const isEnded =
     cause !== undefined && cause.on <= day && endDrip(work, drip, { ...cause, by: PROGRAM });
-  endPause(work, work.get("drips", drip.key) ?? drip, day);
+  endPause(work, drip.key, day);
   return isEnded;
 }
 

@@ -1,5 +1,8 @@
 import type { Day } from "../kernel/day";
+import type { WorkOn } from "../program/work";
+import type { RefundRow } from "../sales/refund-row";
 import { termsOf } from "../rewards/decisions";
+import { netOfDripBase } from "../sales/net-of-refunds";
 import type { Drip, Reward } from "../tables";
 import { amountByTerms } from "../tables/packed/terms";
 import { dueDate, occurrenceAmount } from "./occurrences";
@@ -88,6 +91,13 @@ export function partsOf<R extends MadePart>(
   }
   return parts;
 }
+
+/** The same by its rewards and what the customer kept. */
+export const partsIn = <R extends MadePart>(
+  work: WorkOn<{ readonly rewards: R; readonly transactions: RefundRow }>,
+  drip: Drip,
+): readonly Part<R>[] =>
+  partsOf(drip, work.where("rewards", "drip", drip.key), netOfDripBase(work, drip));
 
 /** What an occurrence still to come will be made with: the limits of that day are not known, the one per reward is. */
 export function amountToMake(drip: Drip, promised: number): number {

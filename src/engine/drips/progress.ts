@@ -1,9 +1,12 @@
 import type { Day } from "../kernel/day";
+import { sumOf } from "../kernel/group-by";
+import type { Key } from "../kernel/keys";
 import type { DripStatus } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
+import { netOfDripBase } from "../sales/net-of-refunds";
 import type { Drip, Reward } from "../tables";
 import { dueDate } from "./occurrences";
-import { isOver, lastToMake, type Part, type PartState, partsOf } from "./parts";
+import { isOver, lastToMake, type PartState, partsOf } from "./parts";
 import { settledOf, skippedOf } from "./skipped";
 
 /** Where a drip stands; amounts in minor units (DRIP-21, DRIP-34). Made + to come + lost = promised. */
@@ -31,7 +34,7 @@ export function progressOf(drip: Drip, made: readonly Reward[], kept: number | n
     settled: settledOf(drip),
     lostOccurrences: parts.filter(({ state }) => state === "skipped" || state === "lost").length,
     nextOccurrence: next?.k ?? null,
-    paidSoFar: made.reduce((sum, { status, amount }) => sum + (status === "paid" ? amount : 0), 0),
+    paidSoFar: sumOf(made, ({ status, amount }) => (status === "paid" ? amount : 0)),
     toCome: sumOf(parts, ({ state, amount }) => (state === "to come" ? amount : 0)),
     lost: sumOf(parts, ({ promised, amount }) => promised - amount),
     nextDate: next === undefined ? null : dueDate(drip, next.k),
@@ -40,9 +43,6 @@ export function progressOf(drip: Drip, made: readonly Reward[], kept: number | n
 
 /** A part of zero counts as made (DRIP-14); so does one whose reward a person deleted, until it is said to be void. */
 const wasMade: ReadonlySet<PartState> = new Set(["made", "zero", "missing"]);
-
-const sumOf = (parts: readonly Part[], amountOf: (part: Part) => number): number =>
-  parts.reduce((sum, part) => sum + amountOf(part), 0);
 
 /**
  * *Terminated*: ended before the full amount, once nothing is to come. *Complete*: all made, and all of it paid
@@ -59,17 +59,12 @@ function statusOf(drip: Drip, made: readonly Reward[]): DripStatus {
 const endedInPause = (drip: Drip): boolean =>
   drip.endsOn !== null && skippedOf(drip).has(drip.occurrences);
 
-/** Shows every drip's status and progress in its row, where they changed. */
-export function deriveDrips(
-  work: Work<"drips" | "rewards">,
-  keptOf: (drip: Drip) => number | null,
-): void {
-  for (const drip of work.all("drips")) deriveDrip(work, drip, keptOf(drip));
-}
-
-/** Shows one drip's status and progress in its row, where they changed. */
-export function deriveDrip(work: Work<"drips" | "rewards">, drip: Drip, kept: number | null): void {
-  const shown = progressOf(drip, work.where("rewards", "drip", drip.key), kept);
+/** Shows a drip's status and progress in its row, where they changed. */
+export function deriveDrip(work: Work<"drips" | "rewards" | "transactions">, key: Key): void {
+  const drip = work.get("drips", key);
+  if (!drip) return;
+  const made = work.where("rewards", "drip", key);
+  const shown = progressOf(drip, made, netOfDripBase(work, drip));
   const changed = Object.entries(shown).some(([id, value]) => drip[id as keyof Drip] !== value);
   if (changed) work.update("drips", drip.key, shown);
 }

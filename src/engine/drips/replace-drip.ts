@@ -1,6 +1,7 @@
 import { addDays, addToMonth, type Day, firstDay, monthOf } from "../kernel/day";
 import { dripBefore, replacedDripKey } from "../kernel/keys";
 import type { Work } from "../program/work";
+import { netOfDripBase } from "../sales/net-of-refunds";
 import type { Drip } from "../tables";
 import { endCells } from "./end";
 import { dueDate, occurrenceAmount } from "./occurrences";
@@ -32,11 +33,10 @@ export function beginsOn({ why }: Pick<Drip, "why">): Day | undefined {
  * else the new one leaves out its first parts (DRIP-43).
  */
 export function replacementOf(
-  work: Work<"drips">,
+  work: Work<"drips" | "transactions">,
   drip: Drip,
   terms: Drip,
   from: Day,
-  keptOf: (drip: Drip) => number | null,
 ): Replacement {
   const before = chainBefore(work, drip);
   const begins = beginOf(drip, before, from);
@@ -71,13 +71,13 @@ export function replacementOf(
     problems: null,
     why: inPlace(terms.why, begins),
   };
-  const kept = keptOf(drip);
+  const kept = netOfDripBase(work, drip);
   return {
     endsOn,
     next: rest === 0 ? undefined : next,
     keeps: sumOf(drip, settled, lastToMake(drip), kept),
     untilThen: sumOf(ended, settled, lastToMake(ended), kept),
-    anew: sumOf(next, after, next.occurrences, keptOf(next)),
+    anew: sumOf(next, after, next.occurrences, netOfDripBase(work, next)),
   };
 }
 

@@ -1,11 +1,11 @@
 import { deriveTouched } from "../invoices/derive-touched";
+import { eventTables } from "../judging/events";
 import { eventIn, isGroupChange, type Key, rewardKeyIn } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { isLocked } from "../rewards/final";
 import { isLegalMove, moveReward } from "../rewards/status-moves";
 import { finding, type HealthCheck } from "./health-check";
 
-const sources = ["transactions", "customers", "actions", "partners"] as const;
 const REASON = "the row it was made for was deleted";
 
 /** Rewards and running drips that stand although the row that they were made for is gone (RUN-16). */
@@ -52,5 +52,5 @@ export const causesGone: HealthCheck = {
 
 /** Whether the event's row is there; that of a change of group is its partner's. */
 const hasRow = (work: Work, event: Key, { partner }: { readonly partner: Key }): boolean =>
-  sources.some((table) => work.has(table, event)) ||
+  eventTables.some((table) => work.has(table, event)) ||
   (isGroupChange(event, partner) && work.has("partners", partner));

@@ -19,10 +19,7 @@ function silentDays(work: Work, today: Day): readonly Finding[] {
   const days = work
     .all("activity")
     .flatMap(({ data, when }) => (data?.kind === "run" ? [when.day] : []));
-  const last = days.reduce<Day | undefined>(
-    (a, b) => (a !== undefined && a > b ? a : b),
-    undefined,
-  );
+  const last = days.sort().pop();
   if (last === undefined || addDays(last, 1) >= today) return [];
   const first = addDays(last, 1);
   const until = addDays(today, -1);

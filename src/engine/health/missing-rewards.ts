@@ -1,11 +1,11 @@
 import { deriveDrip } from "../drips/progress";
 import { emptyPartsOf, listParts, settledOf, skippedOf } from "../drips/skipped";
+import { type EventTable, eventTables } from "../judging/events";
 import { messageOf } from "../judging/judged-as";
 import { cellWords } from "../kernel/cell-words";
 import { dripKey, occurrenceKey, readRewardKey, rewardKey, triggerIn } from "../kernel/keys";
 import { listed, say } from "../kernel/say";
 import type { Work } from "../program/work";
-import { netOfDripBase } from "../sales/net-of-refunds";
 import type { Drip } from "../tables";
 import { markerOf } from "../tables/packed/marker";
 import type { Finding, HealthCheck } from "./health-check";
@@ -13,8 +13,6 @@ import { restoreDeed, restoreOccurrence } from "./restore";
 
 const ASK =
   "Restore it here or from the version history, or mark it as void. It is not made again automatically.";
-const sources = ["customers", "transactions", "actions", "partners"] as const;
-type Source = (typeof sources)[number];
 
 /**
  * Rewards and drips that were made and whose rows are gone: a marker or a drip's *Settled* says so. A person
@@ -49,12 +47,12 @@ export const missingRewards: HealthCheck = {
 /** The rewards and drips that are gone, one finding each. */
 export function findMissing(work: Work): readonly Finding[] {
   return [
-    ...sources.flatMap((table) => missingDeeds(work, table)),
+    ...eventTables.flatMap((table) => missingDeeds(work, table)),
     ...work.all("drips").flatMap((drip) => missingOccurrences(work, drip)),
   ];
 }
 
-function missingDeeds(work: Work, table: Source): readonly Finding[] {
+function missingDeeds(work: Work, table: EventTable): readonly Finding[] {
   return work.all(table).flatMap(({ key, judged }) =>
     (markerOf({ key, judged })?.acted ?? [])
       .filter(
@@ -94,12 +92,13 @@ function occurrenceOf(work: Work, { table, key, id }: Finding) {
 /** Forfeited, as if it had been skipped: the other dates don't shift. */
 function voidOccurrence(work: Work, drip: Drip, k: number): void {
   const skipped = listParts([...skippedOf(drip), k]);
-  deriveDrip(work, work.update("drips", drip.key, { skipped }), netOfDripBase(work, drip));
+  work.update("drips", drip.key, { skipped });
+  deriveDrip(work, drip.key);
 }
 
 /** The row stays judged; its marker no longer names the trigger. */
 function voidDeed(work: Work, { table, key, id }: Finding): void {
-  const source = table as Source;
+  const source = table as EventTable;
   const record = work.get(source, key);
   const marker = record && markerOf(record);
   if (!record || !marker) return;

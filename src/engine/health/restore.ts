@@ -12,7 +12,6 @@ import { begin, type Work } from "../program/work";
 import { grantReward } from "../rewards/grant";
 import { holdOf } from "../rewards/hold";
 import { originOf } from "../rewards/origin";
-import { netOfDripBase } from "../sales/net-of-refunds";
 import { nameOfEvent, trialsOf } from "../simulate/trial";
 import type { Drip } from "../tables";
 import type { HoldReason } from "../tables/packed/hold-reasons";
@@ -28,7 +27,7 @@ export function restoreOccurrence(work: Work, drip: Drip, k: number): void {
   releasePart(copy, before, { k, due: dueDate(drip, k) }, "");
   const key = occurrenceKey(drip.key, k);
   if (!restoreFrom(copy, work, key)) throw impossible(key);
-  deriveDrip(work, work.get("drips", drip.key) as Drip, netOfDripBase(work, drip));
+  deriveDrip(work, drip.key);
 }
 
 /** Makes again what a trigger made for a row, as the triggers of now would, held. Throws REPAIR_IMPOSSIBLE. */
@@ -46,7 +45,7 @@ export function restoreDeed(work: Work, { table, key, id }: Finding, env: Env): 
     heldReason: drip.heldReason ?? [RESTORED],
     run: null,
   });
-  deriveDrip(work, restored, netOfDripBase(work, restored));
+  deriveDrip(work, restored.key);
 }
 
 function restoreFrom(from: Work, work: Work, key: Key): boolean {

@@ -1,3 +1,4 @@
+import { deriveDrip } from "../drips/progress";
 import { sumOf } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
 import type { InvoiceStatus } from "../kernel/vocabulary";
@@ -10,8 +11,12 @@ import { invoicesWithUnreadablePayouts } from "./unreadable";
 
 type Tables = "settings" | "invoices" | "payouts" | "rewards";
 
-/** Calculates every invoice's status, lines and total from its rows, and every reward's estimated payment. */
-export function deriveInvoices(work: Work<Tables>): void {
+/**
+ * Calculates every drip's status and progress, every invoice's status, lines and total, and every reward's estimated
+ * payment from the rows.
+ */
+export function deriveAll(work: Work<Tables | "drips" | "transactions">): void {
+  for (const { key } of work.all("drips")) deriveDrip(work, key);
   const unreadable = invoicesWithUnreadablePayouts(work);
   for (const { key } of work.all("invoices")) deriveInvoice(work, key, unreadable);
   deriveEstimates(work, work.all("rewards"));

@@ -1,5 +1,6 @@
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
+import { ownKey, sortBy } from "../kernel/order";
 import type { Work } from "../program/work";
 import { accept } from "../rewards/grant";
 import type { Invoice, Reward } from "../tables";
@@ -15,12 +16,9 @@ type Tables = "settings" | "partners" | "invoices" | "payouts" | "rewards";
  * same day (INVOICE-9, INVOICE-12). How many became final.
  */
 export function finalizeInvoices(work: Work<Tables>, today: Day, run: string): number {
-  const due = work
-    .where("invoices", "finalizedOn", null)
-    .filter(({ paused, reviewEndsOn, openedOn }) => {
-      return !paused && reviewEndsOn < today && openedOn < today;
-    })
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const isDue = ({ paused, reviewEndsOn, openedOn }: Invoice) =>
+    !paused && reviewEndsOn < today && openedOn < today;
+  const due = sortBy(work.where("invoices", "finalizedOn", null).filter(isDue), ownKey);
   if (due.length === 0) return 0;
   const unreadable = invoicesWithUnreadableLines(work);
   let count = 0;

@@ -2,6 +2,7 @@ import { addToMonth, type Day, lastDay, type Month, monthOf } from "../kernel/da
 import { groupBy } from "../kernel/group-by";
 import { invoiceKey, type Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
+import { ownKey, sortBy } from "../kernel/order";
 import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { isFinal } from "../rewards/final";
@@ -34,7 +35,10 @@ export function openInvoices(work: Work<Tables>, today: Day, run: string): numbe
       if (reward.earnedOn > end) break;
       lines.push(reward);
     }
-    left = byCurrency(lines).flatMap(([currency, own]) => {
+    left = sortBy(
+      groupBy(lines, ({ currency }) => currency),
+      ([currency]) => currency,
+    ).flatMap(([currency, own]) => {
       const invoice = openInvoice(work, month, currency, today, run);
       if (!invoice) return own;
       if (invoice.isNew) opened++;
@@ -60,16 +64,11 @@ const later = (a: Month, b: Month): Month => (a > b ? a : b);
 
 /** The rewards that the next opening may take, by the day earned (INVOICE-2, INVOICE-5). */
 function rewardsWaiting(work: Work<Tables>): readonly Reward[] {
-  return work
+  const waiting = work
     .where("rewards", "invoice", null)
-    .filter(({ status }) => status === "pending" || status === "approved")
-    .sort((a, b) => compare(a.earnedOn, b.earnedOn) || compare(a.key, b.key));
+    .filter(({ status }) => status === "pending" || status === "approved");
+  return sortBy(waiting, ({ earnedOn }) => earnedOn, ownKey);
 }
-
-const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
-
-const byCurrency = (lines: readonly Reward[]): readonly (readonly [Currency, Reward[]])[] =>
-  [...groupBy(lines, ({ currency }) => currency)].sort(([a], [b]) => compare(a, b));
 
 /**
  * The invoice that takes a month's lines, opened where there is none yet. Undefined where its row can't be read or it

@@ -1,6 +1,6 @@
 import { isToCome } from "../drips/parts";
 import { addMonths, type Day } from "../kernel/day";
-import { firstRewardKey, type Key, rewardKey, rewardKeyIn } from "../kernel/keys";
+import { bucket, firstRewardKey, type Key, rewardKey, rewardKeyIn } from "../kernel/keys";
 import type { Sentence } from "../kernel/message";
 import { say } from "../kernel/say";
 import type { Measure, Work } from "../program/work";
@@ -8,8 +8,6 @@ import { adjustedReward, netAmount, netOf } from "../rewards/net";
 import type { ProgramEvent } from "../rules/program-event";
 import type { Reward, Trigger } from "../tables";
 import type { Note } from "../tables/packed/why";
-
-const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
 
 /** Whose first n are counted: a customer's, or a partner's (LIMIT-4, LIMIT-4a). */
 type Owner = "customer" | "partner";

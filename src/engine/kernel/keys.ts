@@ -164,3 +164,6 @@ export function keyForContent(prefix: string, content: string, taken: (key: Key)
   for (let n = 2; taken(key); n++) key = `${base}-${n}`;
   return key;
 }
+
+/** The name of a bucket of a measure, or of a place: its parts, apart by a sign that no key has. */
+export const bucket = (...parts: readonly string[]): string => parts.join("\u0001");

@@ -1,7 +1,9 @@
 import { isDateCell } from "../kernel/fields";
 import { fingerprint } from "../kernel/keys";
 import { tableNames } from "../tables";
+import { parseJson } from "../tables/packed/packed";
 import { piecesOf } from "../tables/packed/pieces";
+import { isJson } from "../tables/packed/shape";
 import type { Changeset } from "./changeset";
 
 export interface Journal {
@@ -35,37 +37,26 @@ export function readJournal(cells: readonly string[]): Journal | "senseless" | u
   if (slices.length < count || !slices.every((slice) => slice.startsWith(":"))) return undefined;
   const text = slices.map((slice) => slice.slice(1)).join("");
   if (fingerprint(text) !== header[2]) return undefined;
-  const changes = jsonOf(text);
+  const changes = parseJson(text);
   if (!isChangeset(changes)) return "senseless";
   return { changes, zone: header[3] ?? "", isAside: header[4] !== undefined };
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const all = (value: unknown, holds: (each: unknown) => boolean): boolean =>
-  isFields(value) && Object.values(value).every(holds);
+  isJson(value) && Object.values(value).every(holds);
 const isText = (value: unknown) => typeof value === "string";
 const isCell = (value: unknown) =>
   isText(value) ||
   typeof value === "boolean" ||
   typeof value === "number" ||
-  (isFields(value) && isText(value.day) && isText(value.time) && isDateCell(value as never));
+  (isJson(value) && isText(value.day) && isText(value.time) && isDateCell(value as never));
 
 function isChangeset(value: unknown): value is Changeset {
-  return isFields(value) && Array.isArray(value.effects) && value.effects.every(isEffect);
+  return isJson(value) && Array.isArray(value.effects) && value.effects.every(isEffect);
 }
 
 function isEffect(value: unknown): boolean {
-  if (!isFields(value) || !isText(value.key)) return false;
+  if (!isJson(value) || !isText(value.key)) return false;
   if (value.kind === "email") {
     const { to, subject, body, html = "", pdf = "", ifRefused } = value;
     const texts = [to, subject, body, html, pdf];
@@ -78,7 +69,7 @@ function isEffect(value: unknown): boolean {
     case "update":
       return (
         typeof value.copy === "number" &&
-        all(value.cells, (each) => isFields(each) && isCell(each.from) && isCell(each.to))
+        all(value.cells, (each) => isJson(each) && isCell(each.from) && isCell(each.to))
       );
     case "notes":
       return typeof value.copy === "number" && all(value.texts, isText);

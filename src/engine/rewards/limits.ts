@@ -1,5 +1,6 @@
 import { type Day, monthOf } from "../kernel/day";
 import type { Key } from "../kernel/keys";
+import { bucket } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import type { Measure, Work } from "../program/work";
 import type { Reward } from "../tables";
@@ -36,8 +37,6 @@ export interface Limited {
   /** Why the reward is to be held. */
   readonly held: readonly HoldReason[];
 }
-
-const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
 
 // A limit counts each reward at its net, in its own month: a line counts where the reward it corrects does.
 const ofCustomer: Measure<"rewards"> = {

@@ -1,3 +1,4 @@
+import { sumOf } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
@@ -37,4 +38,4 @@ export const netAmount = (row: Reward): number => (isNotDeclined(row) ? row.amou
 
 /** A reward's net: its row unless declined, and its adjusting lines, the open one as if approved (TARGET-13). Minor units. */
 export const netOf = (work: Work<"rewards">, reward: Reward): number =>
-  [reward, ...adjustingLines(work, reward.key)].reduce((sum, row) => sum + netAmount(row), 0);
+  sumOf([reward, ...adjustingLines(work, reward.key)], netAmount);

@@ -1,11 +1,11 @@
 import { type Month, monthOf } from "../kernel/day";
 import type { Key } from "../kernel/keys";
+import { bucket } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import type { Measure, Work } from "../program/work";
 import type { Reward } from "../tables";
 import { adjustedReward, netAmount } from "./net";
 
-const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
 // Parts of drips are left out: how many are made by now depends on when runs happened, and rules must not.
 const counts = ({ drip }: Reward): boolean => drip === null;
 

@@ -1,3 +1,4 @@
+import { sumOf } from "../kernel/group-by";
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
 import type { Decisions } from "../tables/packed/decisions";
@@ -39,9 +40,10 @@ export function positionOf(
   const decisions = decisionsOf(reward);
   const lines = adjustingLines(work, reward.key);
   const openable = lines.filter((line) => !isLocked(work, line)).sort(olderFirst);
-  const finalLines = lines
-    .filter((line) => isLocked(work, line))
-    .reduce((sum, line) => sum + netAmount(line), 0);
+  const finalLines = sumOf(
+    lines.filter((line) => isLocked(work, line)),
+    netAmount,
+  );
   const target = targetOf(calculated, decisions.typed);
   return {
     reward,

@@ -1,3 +1,5 @@
+import { isJson } from "../tables/packed/shape";
+
 /** What a cell says that shows an error value, such as `#N/A`: neither a value nor blank (CELL-2). */
 export interface Unknown {
   readonly error: string;
@@ -59,7 +61,7 @@ export function testsIn(condition: Condition): readonly Test[] {
 
 /** Whether a value names another fact. */
 export const isFactReference = (value: unknown): value is { readonly fact: string } =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && "fact" in value;
+  isJson(value) && "fact" in value;
 
 /** The ids of the facts that the conditions ask for. */
 export function factsIn(condition: Condition): readonly string[] {

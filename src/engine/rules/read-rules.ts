@@ -1,5 +1,6 @@
 import { plainSpaces, plainText } from "../kernel/cells";
 import { nearestName } from "../kernel/nearest-name";
+import { isJson, type Json } from "../tables/packed/shape";
 import { checkValue, unknownFact } from "./check-value";
 import { always, type Group } from "./conditions";
 import type { Catalogue } from "./facts";
@@ -51,7 +52,7 @@ export function readRules(text: string | null, known: Catalogue): ReadRules {
 function comparable(json: unknown, name = ""): unknown {
   if (typeof json === "string") return name === "fact" ? plainText(json) : plainSpaces(json);
   if (Array.isArray(json)) return json.map((each) => comparable(each, name));
-  if (!isPlain(json)) return json;
+  if (!isJson(json)) return json;
   return Object.fromEntries(
     Object.entries(json).map(([key, value]) => [
       key,
@@ -71,11 +72,8 @@ const groupWords = ["all", "any", "not"] as const;
 const groupKeys: readonly string[] = [...groupWords, "name", "priority"];
 const testKeys: readonly string[] = ["fact", "operator", "value", "name", "priority"];
 
-type Plain = Readonly<Record<string, unknown>>;
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const isGroup = (value: unknown): boolean =>
-  isPlain(value) && groupWords.some((word) => word in value);
+  isJson(value) && groupWords.some((word) => word in value);
 
 function complain({ path, complaints }: Visit, says: string | undefined): void {
   if (says !== undefined) complaints.push({ place: path.join(" › "), says });
@@ -88,7 +86,7 @@ function visitGroup(value: unknown, visit: Visit): void {
     complain(visit, wrong);
     return;
   }
-  const { all, any, not } = value as Plain;
+  const { all, any, not } = value as Json;
   if (not !== undefined) visitCondition(not, step(visit, "not"));
   for (const [word, list] of [["all", all] as const, ["any", any] as const]) {
     if (Array.isArray(list)) {
@@ -111,7 +109,7 @@ function visitCondition(value: unknown, visit: Visit): void {
 }
 
 function checkGroup(value: unknown): string | undefined {
-  if (!isPlain(value)) return "must be an object with “all”, “any” or “not”";
+  if (!isJson(value)) return "must be an object with “all”, “any” or “not”";
   const [word, another] = groupWords.filter((each) => each in value);
   if (word === undefined || another) return "must have exactly one of “all”, “any” and “not”";
   const wrong = checkKeys(value, groupKeys);
@@ -124,7 +122,7 @@ function checkGroup(value: unknown): string | undefined {
 }
 
 function checkTest(value: unknown, known: Catalogue): string | undefined {
-  if (!isPlain(value)) return "must be a condition: fact, operator and value";
+  if (!isJson(value)) return "must be a condition: fact, operator and value";
   const strange = checkKeys(value, testKeys);
   if (strange !== undefined) return strange;
   const { fact: id, operator: name } = value;
@@ -143,7 +141,7 @@ function checkTest(value: unknown, known: Catalogue): string | undefined {
   return `can't ask “${name}” of “${id}” (${fact.type}); try one of ${fitting.join(", ")}`;
 }
 
-function checkKeys(value: Plain, allowed: readonly string[]): string | undefined {
+function checkKeys(value: Json, allowed: readonly string[]): string | undefined {
   const strange = Object.keys(value).find((key) => !allowed.includes(key));
   if (strange !== undefined) return `has “${strange}”, which is not understood here`;
   const { name, priority } = value;

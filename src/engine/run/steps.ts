@@ -1,10 +1,9 @@
 import { foldActivity } from "../activity/fold-activity";
 import { type EarlierParts, earlierParts, logRun, noCounts } from "../activity/run-line";
 import { dropComingEndings, noteComingEndings } from "../drips/end-drips";
-import { deriveDrips } from "../drips/progress";
 import { takeOverInRun } from "../edits/take-over";
 import { examineInRun } from "../health/examine";
-import { deriveInvoices } from "../invoices/derive";
+import { deriveAll } from "../invoices/derive";
 import { finalizeInvoices } from "../invoices/finalize";
 import { openInvoices } from "../invoices/open";
 import type { Env } from "../kernel/env";
@@ -12,7 +11,6 @@ import type { Key } from "../kernel/keys";
 import type { FoundProblem } from "../kernel/problem-line";
 import type { Work } from "../program/work";
 import { noteProblems, writeProblems } from "../program/write-problems";
-import { netOfDripBase } from "../sales/net-of-refunds";
 import { countNothing } from "../sales/nothing-earned";
 import { createFinder } from "../sales/who";
 import type { NothingEarned, RunCounts } from "../tables/packed/happened";
@@ -147,8 +145,7 @@ function open({ work, env, id }: RunPart): void {
 
 function derive({ work, env }: RunPart): void {
   noteComingEndings(work, env.today);
-  deriveDrips(work, (drip) => netOfDripBase(work, drip));
-  deriveInvoices(work);
+  deriveAll(work);
 }
 
 function examine(part: RunPart): void {

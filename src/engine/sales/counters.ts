@@ -1,5 +1,6 @@
 import { type Day, type Month, monthOf } from "../kernel/day";
 import type { Key } from "../kernel/keys";
+import { bucket } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import type { Measure, Work } from "../program/work";
 import type { Customer, Transaction } from "../tables";
@@ -7,9 +8,6 @@ import { isArchivedOn } from "../tables/is-archived";
 import { type Marker, markerOf } from "../tables/packed/marker";
 import { judgedAmountOf } from "./net-of-refunds";
 import { countedOf, currencyOf, isRefund } from "./refund-row";
-
-/** Who acted: the parts of a bucket's name. */
-const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
 
 const isLived = (row: { readonly key: Key; readonly judged: Marker | null }): boolean =>
   markerOf(row) !== undefined;

@@ -3,6 +3,7 @@ import { type Day, type Month, monthOf } from "../kernel/day";
 import type { Env } from "../kernel/env";
 import type { Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
+import { sortBy } from "../kernel/order";
 import type { Program } from "../program/program";
 import { begin } from "../program/work";
 import type { Condition } from "../rules/conditions";
@@ -97,5 +98,5 @@ function totalsOf(rewards: readonly Reward[]): readonly Total[] {
     const before = totals.get(id) ?? { partner, month, currency, count: 0, amount: 0 };
     totals.set(id, { ...before, count: before.count + 1, amount: before.amount + amount });
   }
-  return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
+  return sortBy(totals, ([id]) => id).map(([, total]) => total);
 }

@@ -79,7 +79,7 @@ export function compareDrip(
 
 function end({ work, today: on, by }: Again, drip: Drip): void {
   endDrip(work, drip, { on, reason: { cause: "words", said: JUDGED_AGAIN }, by });
-  endPause(work, work.get("drips", drip.key) ?? drip, on);
+  endPause(work, drip.key, on);
   catchUp(work, drip.key, on, { today: on });
 }
 

@@ -28,13 +28,19 @@ export interface Setting<T> {
   readonly field: Field<NonNullable<T>>;
   readonly fallback: T;
   readonly note: string;
+  /** It changes no money: the default stands in for one that can't be read, and nothing stops (SETTING-2). */
+  readonly isMild: boolean;
 }
-const setting = <T>(key: string, field: Field<NonNullable<T>>, fallback: T, note: string) =>
-  ({ key, field, fallback, note }) as Setting<T>;
+const settingThat =
+  (isMild: boolean) =>
+  <T>(key: string, field: Field<NonNullable<T>>, fallback: T, note: string) =>
+    ({ key, field, fallback, note, isMild }) as Setting<T>;
+const setting = settingThat(false);
+const mildSetting = settingThat(true);
 
 /** Every setting with its kind, default and note (SETTING-3 to SETTING-15). */
 export const settingDefinitions = {
-  programName: setting(
+  programName: mildSetting(
     "program name",
     textField,
     "Partner program",
@@ -88,73 +94,73 @@ export const settingDefinitions = {
     60,
     "Rewards from older events are put on hold.",
   ),
-  mailPartners: setting(
+  mailPartners: mildSetting(
     "mail partners",
     yesNoField,
     false,
     "Whether statements are mailed. With no, partners get no mail, except from a form in which you tick it.",
   ),
-  partnerPageAddress: setting(
+  partnerPageAddress: mildSetting(
     "partner page address",
     pageAddressField,
     null as string | null,
     "The address of the deployed web app, which ends in /exec. Blank means that partners have no page.",
   ),
-  partnerPageColor: setting(
+  partnerPageColor: mildSetting(
     "partner page color",
     colorField,
     null as string | null,
     "The color of partners' pages and mails, such as #1a73e8.",
   ),
-  linkWithCode: setting(
+  linkWithCode: mildSetting(
     "link with code",
     codeLinkField,
     null as string | null,
     "The link that partners give away, with {code} where their code goes, such as https://shop.example/?code={code}. Partners' pages show it.",
   ),
-  partnerPageNamesCustomers: setting(
+  partnerPageNamesCustomers: mildSetting(
     "partner page names customers",
     yesNoField,
     false,
     "Whether a partner's page shows the names of that partner's customers.",
   ),
-  noticesToPartners: setting(
+  noticesToPartners: mildSetting(
     "notices to partners",
     wordField(noticeModes),
     "off" as NoticeMode,
     "Whether runs mail partners news of their rewards: off, weekly, or each (every run). Only while mail partners is yes.",
   ),
-  noticesToTeam: setting(
+  noticesToTeam: mildSetting(
     "notices to the team",
     emailField,
     null as string | null,
     "One address that is told what needs the team's attention, such as a person's or a chat channel's. Blank means nobody.",
   ),
-  repliesTo: setting(
+  repliesTo: mildSetting(
     "replies to",
     emailField,
     null as string | null,
     "Where replies to mails to partners go. Blank means whoever sends them: you, or the owner of the schedule.",
   ),
-  mailGreeting: setting(
+  mailGreeting: mildSetting(
     "mail greeting",
     textField,
     "Hello {name},",
     "The first line of each mail to a partner, with {name} where the name goes.",
   ),
-  mailFooter: setting(
+  mailFooter: mildSetting(
     "mail footer",
     longTextField,
     null as string | null,
     "The last lines of each mail to a partner, such as who you are. Blank means the program's name.",
   ),
-  partnerLocale: setting(
+  partnerLocale: mildSetting(
     "partner locale",
     localeField,
     null as string | null,
     "How notices and pages write days and amounts, such as de_DE. Blank means as this spreadsheet does. Their words are English.",
   ),
-  forecastCeiling: setting(
+  forecastCeiling: mildSetting(
     "forecast ceiling",
     minimumsField,
     {} as Minimums,
@@ -179,19 +185,19 @@ export const settingDefinitions = {
     null as Day | null,
     "The day at which an unfinished run stopped; the next run continues there. Kept by the program.",
   ),
-  pagesSetBy: setting(
+  pagesSetBy: mildSetting(
     "partner page set by",
     textField,
     null as string | null,
     "Who entered the partner page address in the sidebar. Kept by the program.",
   ),
-  toldSince: setting(
+  toldSince: mildSetting(
     "partners told since",
     dayField,
     null as Day | null,
     "The day from which partners get notices. Kept by the program.",
   ),
-  tabsRead: setting(
+  tabsRead: mildSetting(
     "tabs read at each run",
     longTextField,
     null as string | null,
@@ -209,28 +215,11 @@ export const systemSettings = [
   "tabsRead",
 ] as const;
 
-/** The settings that change no money: the default stands in for one that can't be read, and nothing stops (SETTING-2). */
-const mild: readonly SettingName[] = [
-  "programName",
-  "mailPartners",
-  "partnerPageAddress",
-  "partnerPageColor",
-  "linkWithCode",
-  "partnerPageNamesCustomers",
-  "noticesToPartners",
-  "noticesToTeam",
-  "repliesTo",
-  "mailGreeting",
-  "mailFooter",
-  "partnerLocale",
-  "forecastCeiling",
-  "pagesSetBy",
-  "toldSince",
-  "tabsRead",
-];
-const mildKeys = new Set<string>(mild.map((name) => settingDefinitions[name].key));
+const mildKeys = new Set(
+  Object.values(settingDefinitions).flatMap(({ key, isMild }) => (isMild ? [key] : [])),
+);
 /** Whether a setting that can't be read, by its key, stops everything that writes. */
-export const stopsAll = (key: string | undefined): boolean => !mildKeys.has(key ?? "");
+export const stopsAll = (key = ""): boolean => !mildKeys.has(key);
 
 /** Whether a row of Settings says how far days are lived, which each run moves (TIME-1g). */
 export const isLivedUntil = (row: string): boolean =>

@@ -33,7 +33,7 @@ function lastRunDay(work: Work<"settings">): Day | undefined {
   const days = (activity?.rows ?? []).flatMap(({ key, record }) =>
     isRunKey(key) && record && record.undo !== UNDONE ? [record.when.day] : [],
   );
-  return days.reduce<Day | undefined>((a, b) => (a !== undefined && a > b ? a : b), undefined);
+  return days.sort().pop();
 }
 
 /** Puts the day back to where it was, before what came since is lived again. */

@@ -1,4 +1,5 @@
 import { cellText, isErrorCell, plainLower } from "../kernel/cells";
+import { ownKey, sortBy } from "../kernel/order";
 import type { EventKind } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import { type Catalogue, factsFor, factsOf } from "../rules/facts";
@@ -67,13 +68,17 @@ function compile(
   return undefined;
 }
 
+/** Triggers as they run: by the number in *Order*, then by key. */
+export const inOrder = (triggers: Iterable<Trigger>): readonly Trigger[] =>
+  sortBy(triggers, ({ order }) => order, ownKey);
+
 /**
  * The active triggers by event, each compiled once. One with a bad cell is reported at that cell and does not
  * act; all others do (TRIG-5). Order: the number in *Order*, then the key.
  */
 export function compileTriggers(work: Work<"triggers">): CompiledTriggers {
   const catalogue = factsOf(work.program);
-  const active = [...work.where("triggers", "state", "active")].sort(inOrder);
+  const active = inOrder(work.where("triggers", "state", "active"));
   const byEvent = new Map<EventKind, CompiledTrigger[]>();
   for (const trigger of active) {
     const compiled = compile(work, trigger, catalogue);
@@ -109,8 +114,3 @@ function unreadTriggers(
     return [{ name: cellText(cells.name ?? ""), mayAct }];
   });
 }
-
-const inOrder = (a: Trigger, b: Trigger): number => {
-  if (a.order !== b.order) return a.order - b.order;
-  return a.key < b.key ? -1 : 1;
-};

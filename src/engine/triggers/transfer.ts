@@ -7,6 +7,8 @@ import { say } from "../kernel/say";
 import type { Program } from "../program/program";
 import type { Catalogue } from "../rules/facts";
 import { type Trigger, tables } from "../tables";
+import { parseJson } from "../tables/packed/packed";
+import { isJson } from "../tables/packed/shape";
 import { parseRow } from "../tables/parse-row";
 import { printCell } from "../tables/table";
 import { checkTrigger } from "./check-trigger";
@@ -52,7 +54,7 @@ export function readTriggers(text: string, program: Program, catalogue: Catalogu
   if (typeof listed === "string") return { ok: false, problems: [problem(listed)] };
   const problems: Problem[] = [];
   const triggers = listed.map((given, i) => {
-    const name = isPlain(given) && typeof given.name === "string" ? ` ${quoted(given.name)}` : "";
+    const name = isJson(given) && typeof given.name === "string" ? ` ${quoted(given.name)}` : "";
     const refuse = (column: string, message: Sentence) =>
       problems.push(problem(say`Trigger ${String(i + 1)}${name}, ${column}: ${message}`));
     return readOne(given, program, catalogue, refuse);
@@ -71,18 +73,10 @@ const problem = (message: Sentence): Problem => ({
   message,
 });
 
-type Plain = Readonly<Record<string, unknown>>;
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 function listIn(text: string): readonly unknown[] | string {
-  let file: unknown;
-  try {
-    file = JSON.parse(text);
-  } catch {
-    return "The file is not valid JSON.";
-  }
-  if (!isPlain(file) || file.format !== FORMAT) return "The file is not one of exported triggers.";
+  const file = parseJson(text);
+  if (file === undefined) return "The file is not valid JSON.";
+  if (!isJson(file) || file.format !== FORMAT) return "The file is not one of exported triggers.";
   if (file.version !== VERSION) {
     return `The file is of version ${quoted(String(file.version))}; only ${VERSION} can be read.`;
   }
@@ -101,7 +95,7 @@ function readOne(
   catalogue: Catalogue,
   refuse: Refuse,
 ): Trigger | undefined {
-  if (!isPlain(given)) {
+  if (!isJson(given)) {
     refuse("as a whole", "It must be an object with columns.");
     return undefined;
   }
@@ -114,7 +108,7 @@ function readOne(
   for (const [id, value] of Object.entries(given)) {
     if (!ids.includes(id)) {
       say(quoted(id), `It is not a column; did you mean “${nearestName(id, ids)}”?`);
-    } else if (id === "rules" && isPlain(value)) cells[id] = JSON.stringify(value);
+    } else if (id === "rules" && isJson(value)) cells[id] = JSON.stringify(value);
     else if (["string", "number", "boolean"].includes(typeof value)) cells[id] = value as string;
     else say(id, "It must be a text, a number, or true or false.");
   }

@@ -1,5 +1,4 @@
-import { deriveDrips } from "../drips/progress";
-import { deriveInvoices } from "../invoices/derive";
+import { deriveAll } from "../invoices/derive";
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
@@ -8,7 +7,6 @@ import { changeReward } from "../rewards/change-reward";
 import { decisionsOf } from "../rewards/decisions";
 import { positionOf } from "../rewards/position";
 import { settleReward } from "../rewards/settle";
-import { netOfDripBase } from "../sales/net-of-refunds";
 import type { UndoPlan } from "./plan-undo";
 
 export interface Adjustment {
@@ -48,8 +46,7 @@ export function deriveAgain(work: Work, { standings, stays }: UndoPlan): void {
   if (stays.size === 0 && standings.every(({ since, isExact }) => since === "as left" && isExact)) {
     return;
   }
-  deriveDrips(work, (drip) => netOfDripBase(work, drip));
-  deriveInvoices(work);
+  deriveAll(work);
 }
 
 /** Nothing runs until a person resumes it in Settings (UNDO-5). */

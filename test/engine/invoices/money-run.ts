@@ -1,13 +1,11 @@
-import { deriveDrips } from "../../../src/engine/drips/progress";
 import { takeOverInRun } from "../../../src/engine/edits/take-over";
-import { deriveInvoices } from "../../../src/engine/invoices/derive";
+import { deriveAll } from "../../../src/engine/invoices/derive";
 import { finalizeInvoices } from "../../../src/engine/invoices/finalize";
 import { openInvoices } from "../../../src/engine/invoices/open";
 import type { Problem } from "../../../src/engine/kernel/problem";
 import { apply } from "../../../src/engine/program/changeset";
 import type { Program } from "../../../src/engine/program/program";
 import { begin, type Work } from "../../../src/engine/program/work";
-import { netOfDripBase } from "../../../src/engine/sales/net-of-refunds";
 import type { RecordOf, TableName } from "../../../src/engine/tables";
 import { advance } from "../../../src/engine/timeline/advance";
 import { settleAll } from "../../../src/engine/timeline/refunds";
@@ -30,8 +28,7 @@ export function moneyRunWith(
   advance(work, env.today, env, { run });
   finalizeInvoices(work, env.today, run);
   openInvoices(work, env.today, run);
-  deriveDrips(work, (drip) => netOfDripBase(work, drip));
-  deriveInvoices(work);
+  deriveAll(work);
   return { program: apply(program, work.changes()), problems: work.problems() };
 }
 

@@ -1,8 +1,7 @@
 import { dueDate } from "../../../src/engine/drips/occurrences";
-import { partsOf } from "../../../src/engine/drips/parts";
+import { partsIn } from "../../../src/engine/drips/parts";
 import { type Currency, toDecimal } from "../../../src/engine/kernel/money";
 import { begin } from "../../../src/engine/program/work";
-import { netOfDripBase } from "../../../src/engine/sales/net-of-refunds";
 import type { Drip, Reward } from "../../../src/engine/tables";
 import { markerOf } from "../../../src/engine/tables/packed/marker";
 import { recordsOf } from "../program";
@@ -108,7 +107,7 @@ function rewardState(played: Played, reward: Reward, lines: readonly Reward[]): 
 
 function dripState({ program }: Played, drip: Drip, all: readonly Reward[]): DripState {
   const made = all.filter((each) => each.drip === drip.key && each.adjusts === null);
-  const parts = partsOf(drip, made, netOfDripBase(begin(program), drip));
+  const parts = partsIn(begin(program), drip);
   const inState = (...states: readonly string[]) =>
     parts.filter(({ state }) => states.includes(state)).map(({ k }) => k);
   const earnedOn = new Map(made.map((each) => [each.occurrence, each.earnedOn]));

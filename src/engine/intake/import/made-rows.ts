@@ -1,6 +1,8 @@
 import type { Key } from "../../kernel/keys";
 import type { Work } from "../../program/work";
+import { readShape } from "../../tables/packed/packed";
 import { piecesOf } from "../../tables/packed/pieces";
+import { list, text } from "../../tables/packed/shape";
 import { hasUndo, keepUndoText, recordedText, TOO_MUCH, UNDO_CELLS } from "../../undo/record-undo";
 import type { ImportPlan } from "./plan-import";
 
@@ -26,16 +28,10 @@ export function recordMade(work: Work<"activity">, line: Key, made: Partial<Made
 
 /** What the line's part made; undefined where that is not kept, or not readable any more. */
 export function readMade(line: Parameters<typeof hasUndo>[0]): MadeRows | undefined {
-  if (!hasUndo(line)) return undefined;
-  try {
-    const lists = JSON.parse(recordedText(line)) as readonly (readonly string[])[];
-    return Object.fromEntries(
-      madeTables.map((table, at) => [table, lengthen(lists[at] ?? [])]),
-    ) as MadeRows;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  const lists = hasUndo(line) ? readShape(list(list(text)), recordedText(line)) : undefined;
+  if (!lists) return undefined;
+  const made = madeTables.map((table, at) => [table, lengthen(lists[at] ?? [])]);
+  return Object.fromEntries(made) as MadeRows;
 }
 
 const MOST_SHARED = 35;

@@ -1,4 +1,5 @@
 import { fingerprint } from "../../kernel/keys";
+import { parseJson } from "../../tables/packed/packed";
 import type { Answers } from "./answers";
 import { answerTargets, currencyIn, plainHeader, type Target, targets } from "./header-names";
 import { isOwnTarget } from "./own-cells";
@@ -18,15 +19,10 @@ export function keptText(answers: Answers): string {
 
 /** The answers that were kept; undefined where the text is none of this release. */
 export function answersIn(text: string | undefined): Answers | undefined {
-  if (text === undefined) return undefined;
-  try {
-    const { columns, ...rest } = JSON.parse(text) as Kept;
-    const isKnown = (each: Target) =>
-      isOwnTarget(each) || [...targets, ...answerTargets].includes(each as never);
-    const known = (each: Target | 0) => (each && isKnown(each) ? each : null);
-    return { ...rest, targets: columns.map(known) };
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
-    throw error;
-  }
+  const { columns, ...rest } = Object(parseJson(text ?? "")) as Partial<Kept>;
+  if (!Array.isArray(columns)) return undefined;
+  const isKnown = (each: Target) =>
+    isOwnTarget(each) || [...targets, ...answerTargets].includes(each as never);
+  const known = (each: Target | 0) => (each && isKnown(each) ? each : null);
+  return { ...rest, targets: columns.map(known) };
 }

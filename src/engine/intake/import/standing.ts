@@ -1,27 +1,40 @@
 import type { Key } from "../../kernel/keys";
 import type { Work } from "../../program/work";
 import { settingRow, writeSetting } from "../../program/write-setting";
+import { readShape } from "../../tables/packed/packed";
+import {
+  integer,
+  key,
+  list,
+  optional,
+  record,
+  type Shaped,
+  text,
+  tuple,
+} from "../../tables/packed/shape";
 
 /** A line that was taken, with how many lines stood before it (or, of the last ones, after it). */
-type Anchor = readonly [key: Key, lines: number];
-/** A tab that each run reads, how it is read, and what of it was taken (IMPORT-14). */
-export interface Standing {
-  readonly tab: string;
-  /** The fingerprint of its headers: where they change, a person maps them again. */
-  readonly head: string;
+const anchor = tuple(key, integer);
+type Anchor = Shaped<typeof anchor>;
+const standing = record({
+  tab: text,
   /** How it is read, as `keptText` keeps it. */
-  readonly map: string;
+  map: text,
   /** The partner of new customers that have none; "" for nobody. */
-  readonly owner: string;
+  owner: text,
+  /** The fingerprint of its headers: where they change, a person maps them again. */
+  head: text,
   /** How many of its lines were rows of Transactions. */
-  readonly taken: number;
-  readonly first: readonly Anchor[];
-  readonly last: readonly Anchor[];
+  taken: integer,
+  first: list(anchor),
+  last: list(anchor),
   /** Lines that are held until a person decides, by key; null for all that are not here, where they are too many. */
-  readonly held: readonly Key[] | null;
+  held: optional(list(key)),
   /** Lines that a person left out, by key. */
-  readonly left: readonly Key[];
-}
+  left: list(key),
+});
+/** A tab that each run reads, how it is read, and what of it was taken (IMPORT-14). */
+export type Standing = Shaped<typeof standing>;
 /** What is remembered of a tab's lines. */
 export type Memory = Pick<Standing, "taken" | "first" | "last" | "held" | "left">;
 export const nothingTaken: Memory = { taken: 0, first: [], last: [], held: [], left: [] };
@@ -31,30 +44,16 @@ export const MOST_TABS = 10;
 const ANCHORS = 3;
 /** So many lines are remembered by key, that a cell of Settings holds them. */
 export const MOST_KEYS = 500;
-const isText = (value: unknown): value is string => typeof value === "string";
 
 /** The tabs that each run reads; undefined where their cell in Settings can't be read any more. */
 export function standingsIn(work: Work<"settings">): readonly Standing[] | undefined {
-  const text = settingRow(work, "tabsRead")?.value;
-  if (!text) return [];
-  try {
-    const list = JSON.parse(text) as readonly Standing[];
-    const isSound = ({ tab, head, map, owner, taken, first, last, held, left }: Standing) =>
-      [tab, head, map, owner].every(isText) &&
-      Number.isSafeInteger(taken) &&
-      [...first, ...last].every(([key, lines]) => isText(key) && Number.isSafeInteger(lines)) &&
-      (held === null || held.every(isText)) &&
-      left.every(isText);
-    return list.every(isSound) ? list : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
-    throw error;
-  }
+  const kept = settingRow(work, "tabsRead")?.value;
+  return kept ? readShape(list(standing), kept) : [];
 }
 
 /** Keeps the tabs that each run reads; whether that changes anything. */
-export function keepStandings(work: Work<"settings">, list: readonly Standing[]): boolean {
-  const text = list.length === 0 ? null : JSON.stringify(list);
+export function keepStandings(work: Work<"settings">, all: readonly Standing[]): boolean {
+  const text = all.length === 0 ? null : JSON.stringify(all);
   if ((settingRow(work, "tabsRead")?.value ?? null) === text) return false;
   writeSetting(work, "tabsRead", text);
   return true;

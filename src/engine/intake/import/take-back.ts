@@ -1,9 +1,7 @@
-import { deriveDrips } from "../../drips/progress";
-import { deriveInvoices } from "../../invoices/derive";
+import { deriveAll } from "../../invoices/derive";
 import type { Key } from "../../kernel/keys";
 import type { Work } from "../../program/work";
 import { isLocked } from "../../rewards/final";
-import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip, Reward } from "../../tables";
 import type { MadeRows } from "./made-rows";
 
@@ -87,9 +85,6 @@ export function takeBack(work: Work, made: MadeRows): TakenBack {
     if (isUsed) stay("Partners", key, "it has other rows");
     else remove("partners", key);
   }
-  if (removed.rewards > 0 || removed.drips > 0) {
-    deriveDrips(work, (drip) => netOfDripBase(work, drip));
-    deriveInvoices(work);
-  }
+  if (removed.rewards > 0 || removed.drips > 0) deriveAll(work);
   return { removed, stays };
 }

@@ -2,6 +2,7 @@ import { parseDay } from "../../kernel/day";
 import { type DateCell, keyField } from "../../kernel/fields";
 import { parseCurrency } from "../../kernel/money";
 import { refuseInput } from "../../kernel/refuse-input";
+import { parseJson } from "../../tables/packed/packed";
 import type { ImportRow } from "./import-row";
 import type { MoveRow } from "./move-row";
 
@@ -135,14 +136,9 @@ export function unpackPart(text: string): readonly ImportRow[] {
 
 /** A part as it came, its lists being lists. */
 export function openPart(text: string): WirePart {
-  let part: Partial<WirePart>;
-  try {
-    part = Object(JSON.parse(text)) as Partial<WirePart>;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return wrong("they are not JSON");
-  }
-  const { rows = [], columns = [] } = part;
+  const part = parseJson(text);
+  if (part === undefined) return wrong("they are not JSON");
+  const { rows = [], columns = [] } = Object(part) as Partial<WirePart>;
   if (!Array.isArray(rows) || !Array.isArray(columns)) return wrong("they are no list");
   return { rows, columns: columns.map(String) };
 }

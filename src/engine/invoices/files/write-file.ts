@@ -1,5 +1,6 @@
 import { quoted } from "../../kernel/cells";
 import { csvLine } from "../../kernel/csv";
+import { ownKey, sortBy } from "../../kernel/order";
 import type { Work } from "../../program/work";
 import type { Partner, Payout } from "../../tables";
 import { isItsLines } from "../pay";
@@ -37,7 +38,7 @@ export function writeFile(
   const payouts: Payout[] = [];
   const rest: Payout[] = [];
   let text = format.headers === null ? "" : csvLine(format.headers);
-  for (const payout of [...given].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+  for (const payout of sortBy(given, ownKey)) {
     const partner = work.get("partners", payout.partner);
     const why = partner
       ? (refusePartner(partner) ?? refuseSum(work, payout) ?? format.refuse({ payout, partner }))

@@ -1,6 +1,6 @@
-import { currencyOrder } from "../../kernel/currency-order";
+import { byCurrency } from "../../kernel/currency-order";
 import { addToMonth, type Day, type Month, monthOf } from "../../kernel/day";
-import { groupBy, sumOf } from "../../kernel/group-by";
+import { sumOf } from "../../kernel/group-by";
 import type { Currency } from "../../kernel/money";
 import type { ForecastKind, ForecastLine, Undated } from "./forecast-lines";
 
@@ -32,10 +32,9 @@ export function forecastTable(
   today: Day,
   program: Currency,
 ): readonly ForecastOfCurrency[] {
-  const order = currencyOrder(program);
-  return [...groupBy(lines, ({ currency }) => currency)]
-    .sort(([a], [b]) => order(a, b))
-    .map(([currency, own]) => ofCurrency(currency, own, monthOf(today)));
+  return byCurrency(lines, program).map(([currency, own]) =>
+    ofCurrency(currency, own, monthOf(today)),
+  );
 }
 
 function ofCurrency(

@@ -1,6 +1,7 @@
 import { groupBy } from "../../kernel/group-by";
 import { fingerprint } from "../../kernel/keys";
 import type { Currency } from "../../kernel/money";
+import { sortBy } from "../../kernel/order";
 import type { RewardStatus } from "../../kernel/vocabulary";
 
 /** A reward as somebody was told of it; the amount in minor units. */
@@ -20,7 +21,7 @@ const statusOf = new Map(Object.entries(letters).map(([status, letter]) => [lett
 
 /** As the text of a cell: a checksum, the marks, then a line of rewards for each currency. The same is always the same text. */
 export function writeTold({ rewards, marks }: Told): string {
-  const inOrder = [...rewards].sort(([a], [b]) => (a < b ? -1 : 1));
+  const inOrder = sortBy(rewards, ([hash]) => hash);
   const lines = [...groupBy(inOrder, ([, { currency }]) => currency)].map(([currency, own]) =>
     [
       currency,

@@ -1,7 +1,7 @@
 import { overdueSince, paymentEstimates, payoutEstimate } from "../../invoices/estimated-payment";
 import { lastDayLived } from "../../invoices/months";
 import { clip } from "../../kernel/cells";
-import { currencyOrder } from "../../kernel/currency-order";
+import { currenciesOf } from "../../kernel/currency-order";
 import type { Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
 import type { Currency } from "../../kernel/money";
@@ -112,9 +112,8 @@ export function partnerPages(work: Work<Tables>): ReadonlyMap<Key, PageInYears> 
     if (partner.test) continue;
     const rewards = newestFirst(work.where("rewards", "partner", partner.key));
     const drips = work.where("drips", "partner", partner.key);
-    const currencies = [...new Set([...rewards, ...drips].map(({ currency }) => currency))].sort(
-      currencyOrder(programCurrency),
-    );
+    const used = [...rewards, ...drips].map(({ currency }) => currency);
+    const currencies = currenciesOf(used, programCurrency);
     const coming = sortBy(
       currencies.flatMap((currency) => partsToCome(work, { partner: partner.key, currency })),
       ({ due }) => due,

@@ -1,5 +1,5 @@
 import { overdueSince, paymentDates } from "../../invoices/estimated-payment";
-import { currencyOrder } from "../../kernel/currency-order";
+import { currenciesOf } from "../../kernel/currency-order";
 import { addToMonth, type Day, firstDay, lastDay, type Month, monthOf } from "../../kernel/day";
 import { groupBy, sumOf } from "../../kernel/group-by";
 import type { Key } from "../../kernel/keys";
@@ -81,7 +81,7 @@ export function reportSource(work: Work<Tables>): ReportSource {
     rows.filter(({ on }) => on >= from && on <= until);
   const dateOf = paymentDates(work);
   return {
-    currencies: [...currencies].sort(currencyOrder(programCurrency)),
+    currencies: currenciesOf(currencies, programCurrency),
     report: (currency, span) => {
       const rows = within(of(currency), span);
       return {

@@ -4,7 +4,7 @@ import { invoiceKey } from "../../kernel/keys";
 import type { Currency } from "../../kernel/money";
 import type { Work } from "../../program/work";
 import type { Reward } from "../../tables";
-import { byDayEarned, countedOn, type StatementOf } from "./statement";
+import { countedOn, inDayEarned, type StatementOf } from "./statement";
 
 /** The rewards that are not in the balance, as the rows are now. */
 export interface Below {
@@ -23,10 +23,11 @@ export function rewardsBelow(
   of: StatementOf,
 ): Below {
   const now = invoiceKey(of.month, of.currency);
-  const own = rewards
-    .filter(({ partner, currency }) => partner === of.partner && currency === of.currency)
-    .filter(({ firstInvoice }) => firstInvoice === null)
-    .sort(byDayEarned);
+  const own = inDayEarned(
+    rewards
+      .filter(({ partner, currency }) => partner === of.partner && currency === of.currency)
+      .filter(({ firstInvoice }) => firstInvoice === null),
+  );
   const isLater = (reward: Reward): boolean => {
     const on = countedOn(reward);
     return on === null || on > now;

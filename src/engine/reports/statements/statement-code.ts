@@ -1,5 +1,6 @@
 import { addDays, type Day, day, daysBetween, type Month } from "../../kernel/day";
 import type { Currency } from "../../kernel/money";
+import { ownKey, sortBy } from "../../kernel/order";
 import { sha256 } from "../../kernel/sha256";
 import type { Work } from "../../program/work";
 import { amountOf, type Balance, type StatementOf } from "./statement";
@@ -18,13 +19,10 @@ const DIGEST_SIGNS = 13;
 
 /** The day on which the balance of a month and currency became final, by its invoices up to then; null where it has none. */
 export function finalSince(work: Work<"invoices">, month: Month, currency: Currency): Day | null {
-  return work
+  const days = work
     .where("invoices", "currency", currency)
-    .filter((each) => each.month <= month)
-    .reduce<Day | null>(
-      (last, { finalizedOn: on }) => (on !== null && (last ?? "") < on ? on : last),
-      null,
-    );
+    .flatMap((each) => (each.month <= month ? (each.finalizedOn ?? []) : []));
+  return days.sort().pop() ?? null;
 }
 
 /**
@@ -37,8 +35,7 @@ export function statementCode(
   finalOn: Day | null,
 ): StatementCode | null {
   if (finalOn === null || (opening === 0 && lines.length + payouts.length === 0)) return null;
-  const rows = lines.map((line) => [line.key, line.earnedOn, amountOf(line)] as const);
-  rows.sort(([a], [b]) => (a < b ? -1 : 1));
+  const rows = sortBy(lines, ownKey).map((line) => [line.key, line.earnedOn, amountOf(line)]);
   const facts = [partner, month, currency, finalOn, opening, paidOut, closing, rows];
   const digest = sha256(encodeURIComponent(JSON.stringify(facts)));
   const bits = digest.map((word) => word.toString(2).padStart(32, "0")).join("");

@@ -1,9 +1,10 @@
 import { createsOnHold } from "../../drips/made-held";
 import { dueDate } from "../../drips/occurrences";
-import { type MadePart, partsOf } from "../../drips/parts";
+import { type MadePart, partsIn } from "../../drips/parts";
 import { expectedPayment, firstMonthToOpen } from "../../invoices/months";
 import { type Day, type Month, monthOf } from "../../kernel/day";
 import { type Key, occurrenceKey } from "../../kernel/keys";
+import { sortBy } from "../../kernel/order";
 import type { Work, WorkOn } from "../../program/work";
 import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { RefundRow } from "../../sales/refund-row";
@@ -32,21 +33,22 @@ export function partsToCome(
   { partner, currency }: Pick<StatementOf, "partner" | "currency">,
 ): readonly PartToCome[] {
   const opening = firstMonthToOpen(work);
-  return work
+  const parts = work
     .where("drips", "partner", partner)
     .filter((drip) => drip.currency === currency)
-    .flatMap((drip) => partsOfDrip(work, drip, opening))
-    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+    .flatMap((drip) => partsOfDrip(work, drip, opening));
+  return sortBy(
+    parts,
+    ({ due }) => due,
+    ({ drip }) => drip.key,
+    ({ occurrence }) => occurrence,
+  );
 }
-
-const orderOf = ({ due, drip, occurrence }: PartToCome): string =>
-  [due, drip.key, String(occurrence).padStart(3, "0")].join("\u0001");
 
 /** One drip's occurrences still to be made, in order; `opening` is the first month that is not opened yet. */
 export function partsOfDrip(work: PartTables, drip: Drip, opening: Month): readonly PartToCome[] {
   const isCertain = drip.pausedOn === null && !createsOnHold(work.settings, drip);
-  const made = work.where("rewards", "drip", drip.key);
-  return partsOf(drip, made, netOfDripBase(work, drip)).flatMap(({ k, state, amount }) => {
+  return partsIn(work, drip).flatMap(({ k, state, amount }) => {
     // A reward beyond the counter is a run that was cut off: it is a line already, if an unreadable one.
     if (state !== "to come" || amount === 0 || isMade(work, drip.key, k)) return [];
     const due = dueDate(drip, k);

@@ -1,6 +1,8 @@
 import type { Month } from "../../kernel/day";
+import { sumOf } from "../../kernel/group-by";
 import { invoiceKey, type Key } from "../../kernel/keys";
 import type { Currency } from "../../kernel/money";
+import { ownKey, sortBy } from "../../kernel/order";
 import type { Payout, Reward } from "../../tables";
 
 /** Whose statement it is: one partner, one currency, one invoice month. */
@@ -39,14 +41,17 @@ export function balanceOf(
   const now = invoiceKey(of.month, of.currency);
   const counted = rewards.filter(own).map((line) => ({ on: countedOn(line), line }));
   const paid = payouts.filter(own);
-  const before = sum(counted.filter(({ on }) => on !== null && on < now).map(({ line }) => line));
+  const before = sumOf(
+    counted.filter(({ on }) => on !== null && on < now),
+    ({ line }) => amountOf(line),
+  );
   const opening = before - subtracted(paid.filter(({ invoice }) => invoice < now));
-  const lines = counted
-    .filter(({ on }) => on === now)
-    .map(({ line }) => line)
-    .sort(byDayEarned);
-  const ownPayouts = paid.filter(({ invoice }) => invoice === now).sort(byKey);
-  const earned = sum(lines);
+  const lines = inDayEarned(counted.flatMap(({ on, line }) => (on === now ? [line] : [])));
+  const ownPayouts = sortBy(
+    paid.filter(({ invoice }) => invoice === now),
+    ownKey,
+  );
+  const earned = sumOf(lines, amountOf);
   const paidOut = subtracted(ownPayouts);
   const closing = opening + earned - paidOut;
   return { opening, lines, earned, payouts: ownPayouts, paidOut, closing };
@@ -69,18 +74,10 @@ export function countedOn({
 export const amountOf = ({ accepted, amount }: Pick<Reward, "accepted" | "amount">): number =>
   accepted?.amount ?? amount;
 
-const sum = (lines: readonly Reward[]): number =>
-  lines.reduce((total, line) => total + amountOf(line), 0);
-
 /** A returned payout came back: the next one, on the same invoice, is subtracted in its stead. */
 const subtracted = (payouts: readonly Payout[]): number =>
-  payouts.reduce((total, { status, amount }) => total + (status === "returned" ? 0 : amount), 0);
-
-interface Keyed {
-  readonly key: Key;
-}
-const byKey = (a: Keyed, b: Keyed): number => (a.key < b.key ? -1 : 1);
+  sumOf(payouts, ({ status, amount }) => (status === "returned" ? 0 : amount));
 
 /** By the day earned, then by key. */
-export const byDayEarned = (a: Reward, b: Reward): number =>
-  a.earnedOn === b.earnedOn ? byKey(a, b) : a.earnedOn < b.earnedOn ? -1 : 1;
+export const inDayEarned = (rewards: readonly Reward[]): readonly Reward[] =>
+  sortBy(rewards, ({ earnedOn }) => earnedOn, ownKey);

@@ -22,7 +22,7 @@ const before = record({
   by: optional(text),
   on: optional(day),
 });
-const decisions = record({
+export const decisions = record({
   /** The amount that a person typed, until a person's decline drops it. */
   typed: optional(typed),
   /** The differences that persons let stand by declining lines, in their order. */

@@ -43,6 +43,10 @@ function versioned(text: string): readonly [] | readonly [version: number, json:
   return Array.isArray(whole) && whole.length === 2 ? [Number(whole[0]), whole[1]] : [];
 }
 
+/** What JSON text of a shape says; undefined where it is of another one, or none at all. */
+export const readShape = <T>(shape: Shape<T>, text: string): T | undefined =>
+  take(shape, parseJson(text)) as T | undefined;
+
 /** What JSON text says; undefined where it is none. */
 export function parseJson(text: string): unknown {
   try {

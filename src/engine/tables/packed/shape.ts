@@ -27,6 +27,7 @@ export type Node =
   | { readonly kind: "word"; readonly words: readonly string[] }
   | { readonly kind: "list" | "map" | "optional"; readonly of: Shape }
   | { readonly kind: "record"; readonly fields: Fields }
+  | { readonly kind: "tuple"; readonly items: readonly Shape[] }
   | { readonly kind: "union"; readonly by: string; readonly cases: Cases };
 export type Fields = Readonly<Record<string, Shape>>;
 type Cases = Readonly<Record<string, Fields>>;
@@ -66,14 +67,18 @@ export const optional = <T>(of: Shape<T>): Shape<T | null> => ({ node: { kind: "
 export const record = <F extends Fields>(fields: F): Shape<ShapedFields<F>> => ({
   node: { kind: "record", fields },
 });
+/** Values told apart by their place, so that a long list of them is short; given as they are. */
+export const tuple = <const S extends readonly Shape[]>(
+  ...items: S
+): Shape<{ readonly [I in keyof S]: Shaped<S[I]> }> => ({ node: { kind: "tuple", items } });
 /** Records told apart by the literal in the field `by`. */
 export const union = <const B extends string, C extends Cases>(
   by: B,
   cases: C,
 ): Shape<ShapedUnion<B, C>> => ({ node: { kind: "union", by, cases } });
 
-type Json = Readonly<Record<string, unknown>>;
-const isJson = (json: unknown): json is Json =>
+export type Json = Readonly<Record<string, unknown>>;
+export const isJson = (json: unknown): json is Json =>
   typeof json === "object" && json !== null && !Array.isArray(json);
 
 /** The value that JSON holds, or undefined where it is of another shape. Fields that the shape does not name are dropped. */
@@ -103,6 +108,10 @@ export function take({ node }: Shape, json: unknown): unknown {
       return Array.isArray(json) ? allOf(json.map((each) => take(node.of, each))) : undefined;
     case "map":
       return isJson(json) ? takeFields(json, Object.keys(json), () => node.of) : undefined;
+    case "tuple":
+      return Array.isArray(json)
+        ? allOf(node.items.map((of, at) => take(of, json[at])))
+        : undefined;
     case "record":
       return isJson(json) ? takeRecord(node.fields, json) : undefined;
     case "union": {

@@ -1,7 +1,7 @@
 import { continuationOf, successorOf } from "../../drips/continue-drip";
 import { insertDrip } from "../../drips/frozen-terms";
 import { dueDate } from "../../drips/occurrences";
-import { isOver, partsOf } from "../../drips/parts";
+import { isOver, partsIn } from "../../drips/parts";
 import type { Day } from "../../kernel/day";
 import { yesNoField } from "../../kernel/fields";
 import { sumOf } from "../../kernel/group-by";
@@ -10,7 +10,6 @@ import { continuedDripKey } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
-import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/advance";
 import { chosen } from "../shared/chosen";
@@ -39,8 +38,7 @@ export const continueDrip = useCase({
     const next = existing ?? continuationOf(drip, env.today);
     if (!next) throw new DomainError("DRIP_NOTHING_LEFT");
     if (!existing) refuseWithoutCause(work, drip, env.today);
-    const made = work.where("rewards", "drip", next.key);
-    const parts = partsOf(next, made, netOfDripBase(work, next)).filter(
+    const parts = partsIn(work, next).filter(
       ({ state }) => state === "to come" || state === "made",
     );
     const amount = sumOf(parts);

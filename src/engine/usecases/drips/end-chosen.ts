@@ -80,7 +80,7 @@ export function endAll(
       reason: { cause: "words", said: why },
       by: env.user,
     });
-    endPause(work, work.get("drips", key) ?? drip, env.today);
+    endPause(work, key, env.today);
     catchUp(work, key, env.today, env);
     const unreviewed = declineUnreviewed ? unreviewedOf(work, key) : [];
     const declined = { status: "declined", reason: why, by: env.user, on: env.today } as const;

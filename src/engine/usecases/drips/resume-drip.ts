@@ -1,6 +1,6 @@
 import { forfeit } from "../../drips/end-drip";
 import { dueDate } from "../../drips/occurrences";
-import { type Part, partsOf } from "../../drips/parts";
+import { type Part, partsIn } from "../../drips/parts";
 import { capped } from "../../kernel/capped";
 import type { Day } from "../../kernel/day";
 import { wordField } from "../../kernel/fields";
@@ -9,7 +9,6 @@ import { input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
-import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/advance";
 import { logAct } from "../shared/log-act";
@@ -76,8 +75,7 @@ function dueSince(
   since: Day,
   today: Day,
 ): readonly Part[] {
-  const made = work.where("rewards", "drip", drip.key);
-  return partsOf(drip, made, netOfDripBase(work, drip)).filter(({ k, state }) => {
+  return partsIn(work, drip).filter(({ k, state }) => {
     const due = dueDate(drip, k);
     return state === "to come" && due >= since && due <= today;
   });

@@ -1,6 +1,6 @@
 import { continuationOf, successorOf } from "../../drips/continue-drip";
 import { dueDate } from "../../drips/occurrences";
-import { isOver, madePartColumns, type Part, partsOf } from "../../drips/parts";
+import { isOver, madePartColumns, type Part, partsIn } from "../../drips/parts";
 import { priceOf } from "../../drips/price";
 import { settledOf } from "../../drips/skipped";
 import { firstMonthToOpen } from "../../invoices/months";
@@ -42,7 +42,7 @@ export const showDrip = useCase({
     const drip = chosen(work, "drips", key);
     const { currency, continues, endReason, endedBy, endsOn, heldReason } = drip;
     const money = (amount: number) => showMoney({ amount, currency });
-    const parts = partsOf(drip, work.where("rewards", "drip", key), netOfDripBase(work, drip));
+    const parts = partsIn(work, drip);
     const over = isOver(drip);
     const continuedBy = successorOf(work, key) ?? null;
     const canWithdraw = endsOn !== null && endsOn > today && continuedBy === null;

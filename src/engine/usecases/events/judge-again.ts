@@ -14,7 +14,6 @@ import type { Sentence } from "../../kernel/message";
 import { refuseInput } from "../../kernel/refuse-input";
 import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
-import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Again, Difference } from "../../simulate/judge-again";
 import { type Chosen, planAgain } from "../../simulate/judge-again-plan";
 import { nameOfEvent, trialsOf } from "../../simulate/trial";
@@ -138,9 +137,6 @@ function markAgain(
 
 /** Brings invoices, drips and expected payments up to date after the changes. */
 function derive(work: Work, all: readonly Difference[]): void {
-  for (const { key } of all.filter(({ what }) => what === "drip")) {
-    const drip = work.get("drips", key);
-    if (drip) deriveDrip(work, drip, netOfDripBase(work, drip));
-  }
+  for (const { key, what } of all) if (what === "drip") deriveDrip(work, key);
   deriveTouched(work);
 }

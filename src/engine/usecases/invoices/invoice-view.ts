@@ -8,12 +8,7 @@ import type { Work, WorkOn } from "../../program/work";
 import { isFinal } from "../../rewards/final";
 import type { Invoice, Payout } from "../../tables";
 import { payoutView } from "../payouts/list-payouts";
-
-/** How many, and what they come to as decimal text of the currency beside. */
-export const countAndSum = (rows: readonly { readonly amount: number }[], currency: Currency) => ({
-  count: rows.length,
-  amount: toDecimal({ amount: sumOf(rows), currency }),
-});
+import { countAndSum } from "../shared/show-money";
 
 /** An invoice as lists show it on a day; amounts are decimal text in its currency. */
 export function invoiceView(

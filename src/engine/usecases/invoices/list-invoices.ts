@@ -1,4 +1,4 @@
-import { currencyOrder } from "../../kernel/currency-order";
+import { currenciesOf } from "../../kernel/currency-order";
 import { currencyField, monthField, wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { toDecimal } from "../../kernel/money";
@@ -46,8 +46,9 @@ export const listInvoices = list({
       invoiceView(work, invoice, today),
   beside: (work) => ({
     /** The currencies that invoices are in, for the filter. */
-    currencies: [...new Set(work.all("invoices").map(({ currency }) => currency))].sort(
-      currencyOrder(work.settings.programCurrency),
+    currencies: currenciesOf(
+      work.all("invoices").map(({ currency }) => currency),
+      work.settings.programCurrency,
     ),
   }),
 });

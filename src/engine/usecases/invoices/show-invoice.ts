@@ -17,8 +17,9 @@ import { everyWord } from "../shared/every-word";
 import { partnerName } from "../shared/names";
 import { type PageAsked, pageInputs, pageOf } from "../shared/paging";
 import { rewardViews } from "../shared/reward-view";
+import { countAndSum } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
-import { countAndSum, invoicePayoutView, invoiceView } from "./invoice-view";
+import { invoicePayoutView, invoiceView } from "./invoice-view";
 
 /** Bytes of lines or payouts in a reply: the invoice itself stands beside them. */
 const ROWS = 80_000;

@@ -13,7 +13,6 @@ import { toDecimal } from "../../kernel/money";
 import { refuseInput } from "../../kernel/refuse-input";
 import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
-import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/advance";
 import type { DripTables } from "../../timeline/life";
@@ -86,9 +85,9 @@ const endingDrips = (work: Work<DripTables>, table: ArchivableTable, key: Key, o
 
 function end(work: Work<DripTables>, drip: Drip, table: ArchivableTable, on: Day, env: Env): void {
   endDrip(work, drip, { on, reason: { cause: "archived", table }, by: env.user });
-  endPause(work, work.get("drips", drip.key) ?? drip, env.today);
+  endPause(work, drip.key, env.today);
   catchUp(work, drip.key, env.today, env);
-  deriveDrip(work, work.get("drips", drip.key) as Drip, netOfDripBase(work, drip));
+  deriveDrip(work, drip.key);
 }
 
 function lossOf(work: Work<DripTables>, drips: readonly Drip[], on: Day, today: Day) {

@@ -1,27 +1,41 @@
 import { continuationOf, successorOf } from "../../drips/continue-drip";
 import { isComing } from "../../drips/end-drip";
 import { insertDrip } from "../../drips/frozen-terms";
-import { type Part, partsOf } from "../../drips/parts";
+import { type Part, partsIn } from "../../drips/parts";
 import { deriveDrip } from "../../drips/progress";
-import { type Day, parseDay } from "../../kernel/day";
+import type { Day } from "../../kernel/day";
 import type { Env } from "../../kernel/env";
 import type { Key } from "../../kernel/keys";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Work } from "../../program/work";
-import {
-  completingRefund,
-  judgedAmountOf,
-  netOfDripBase,
-  refundsAsTyped,
-} from "../../sales/net-of-refunds";
+import { completingRefund, judgedAmountOf, refundsAsTyped } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
-import { endInWords, readEndReason } from "../../tables/packed/end-reason";
+import { endReason } from "../../tables/packed/end-reason";
+import { readShape } from "../../tables/packed/packed";
+import {
+  day,
+  integer,
+  list,
+  optional,
+  record,
+  text,
+  tuple,
+  typedKey,
+} from "../../tables/packed/shape";
 import { catchUp } from "../../timeline/advance";
 import type { DripTables } from "../../timeline/life";
 import { type ArchivableTable, archivableTables, recordNouns } from "./archivable";
 
 /** A reply stays under 100 kB. */
 const LONGEST = 30_000;
+/** What an archiving changes in a drip's row. */
+const formerEnd = record({
+  endsOn: optional(day),
+  endReason: optional(endReason),
+  endedBy: optional(text),
+  pausedOn: optional(day),
+  skipped: optional(list(integer)),
+});
 
 /** The drips that an archiving ended. */
 export const endedBy = (work: Work<"drips">, table: ArchivableTable, key: Key): readonly Drip[] =>
@@ -35,54 +49,35 @@ const isEndedBy = ({ endReason }: Drip, table: ArchivableTable): boolean =>
 /** What drips were before an archiving, as text that its undo takes; null where there is too much or more to say of one. */
 export function printEnds(before: readonly Drip[]): string | null {
   if (before.some(({ endings }) => endings !== null)) return null;
-  const text = JSON.stringify(
+  const ends = JSON.stringify(
     before.map(({ key, endsOn, endReason, endedBy, pausedOn, skipped }) => [
       key,
-      endsOn,
-      endReason && endInWords(endReason),
-      endedBy,
-      pausedOn,
-      skipped,
+      { endsOn, endReason, endedBy, pausedOn, skipped },
     ]),
   );
-  return text.length > LONGEST ? null : text;
+  return ends.length > LONGEST ? null : ends;
 }
 
 /** Makes these drips what they were before the archiving of that day, and catches up what they missed. Throws INPUT_INVALID. */
 export function restoreEnds(
   work: Work<DripTables>,
-  text: string,
+  takeBack: string,
   { table, on }: { readonly table: ArchivableTable; readonly on: Day | null },
   env: Env,
 ): void {
-  for (const [key, endsOn, endReason, endedBy, pausedOn, skipped] of readEnds(text)) {
-    const drip = work.get("drips", String(key));
+  const ends =
+    readShape(list(tuple(typedKey, formerEnd)), takeBack) ??
+    refuseInput("takeBack", "This can no longer be undone. Bring the record back instead.");
+  for (const [key, before] of ends) {
+    const drip = work.get("drips", key);
     // Whatever happened to it since is not undone.
     if (!drip || !isEndedBy(drip, table) || drip.endsOn !== on) continue;
     // One whose end was set already goes on until then, whatever goes on from it.
-    if (endsOn === null && successorOf(work, drip.key) !== undefined) continue;
-    work.update("drips", drip.key, {
-      endsOn: dayOf(endsOn),
-      endReason: textOf(endReason) === null ? null : readEndReason(String(endReason)),
-      endedBy: textOf(endedBy),
-      pausedOn: dayOf(pausedOn),
-      skipped: Array.isArray(skipped) ? skipped.map(Number) : null,
-    });
+    if (before.endsOn === null && successorOf(work, drip.key) !== undefined) continue;
+    work.update("drips", drip.key, before);
     settle(work, drip.key, env);
   }
 }
-
-function readEnds(text: string): readonly (readonly unknown[])[] {
-  try {
-    const ends: unknown = JSON.parse(text);
-    if (Array.isArray(ends) && ends.every(Array.isArray)) return ends;
-  } catch {
-    // Told below.
-  }
-  return refuseInput("takeBack", "This can no longer be undone. Bring the record back instead.");
-}
-const dayOf = (value: unknown): Day | null => parseDay(String(value ?? "")) ?? null;
-const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
 /** A drip that can go on once its record is active again, as the one that would, with the parts that this would make. */
 export interface Continuable {
@@ -107,9 +102,7 @@ export const continuableDrips = (
     const back = sale && completingRefund(judgedAmountOf(sale), refundsAsTyped(work, sale.key));
     const next = continuationOf(drip, today);
     if (isArchived || back || !next || successorOf(work, drip.key) !== undefined) return [];
-    const parts = partsOf(next, [], netOfDripBase(work, next)).filter(
-      ({ state }) => state === "to come",
-    );
+    const parts = partsIn(work, next).filter(({ state }) => state === "to come");
     return parts.length === 0 ? [] : [{ drip, next, parts }];
   });
 
@@ -123,6 +116,5 @@ export function continueDrips(work: Work<DripTables>, all: readonly Continuable[
 
 function settle(work: Work<DripTables>, key: Key, env: Env): void {
   catchUp(work, key, env.today, env);
-  const drip = work.get("drips", key);
-  if (drip) deriveDrip(work, drip, netOfDripBase(work, drip));
+  deriveDrip(work, key);
 }

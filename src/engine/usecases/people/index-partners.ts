@@ -3,6 +3,7 @@ import { clip } from "../../kernel/cells";
 import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
+import { ownKey, sortBy } from "../../kernel/order";
 import type { Partner } from "../../tables";
 import { useCase } from "../shared/use-case";
 
@@ -26,7 +27,7 @@ export const indexPartners = useCase({
   inputs: { after: input("After", keyField, { hint: "The last page's next; blank begins." }) },
   reads: ["partners"],
   decide: (work, { after }) => {
-    const all = [...work.all("partners")].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const all = sortBy(work.all("partners"), ownKey);
     const rest = after === null ? all : all.filter(({ key }) => key > after);
     const partners = takeWhileFits(rest, LONGEST_PAGE, indexed);
     const isWhole = partners.length === rest.length;

@@ -1,7 +1,8 @@
 import { takeWhileFits } from "../../kernel/bytes";
-import { currencyOrder } from "../../kernel/currency-order";
+import { byCurrency } from "../../kernel/currency-order";
 import type { Day } from "../../kernel/day";
 import { keyField } from "../../kernel/fields";
+import { groupBy, sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { type Currency, toDecimal } from "../../kernel/money";
@@ -27,14 +28,7 @@ export const partnerFigures = useCase({
     some("transactions", "partner", "date", "amount", "refundOf"),
   ],
   decide: (work, { after }) => {
-    const order = currencyOrder(work.settings.programCurrency);
-    const owed = new Map<Key, Map<Currency, number>>();
-    for (const reward of work.all("rewards")) {
-      if (!isOwed(reward)) continue;
-      const sums = owed.get(reward.partner) ?? new Map<Currency, number>();
-      sums.set(reward.currency, (sums.get(reward.currency) ?? 0) + amountOf(reward));
-      owed.set(reward.partner, sums);
-    }
+    const owed = groupBy(work.all("rewards").filter(isOwed), ({ partner }) => partner);
     const last = new Map<Key, Day>();
     for (const sale of work.all("transactions")) {
       const { partner, date } = sale;
@@ -44,14 +38,13 @@ export const partnerFigures = useCase({
     const keys = [...new Set([...owed.keys(), ...last.keys()])].sort();
     const rest = after === null ? keys : keys.filter((key) => key > after);
     const partners = takeWhileFits(rest, 90_000, (key): PartnerFigures => {
-      const sums = [...(owed.get(key) ?? [])]
-        .filter(([, amount]) => amount !== 0)
-        .sort(([a], [b]) => order(a, b));
-      return [
-        key,
-        last.get(key) ?? "",
-        sums.map(([currency, amount]) => [toDecimal({ amount, currency }), currency]),
-      ];
+      const sums = byCurrency(owed.get(key) ?? [], work.settings.programCurrency).flatMap(
+        ([currency, own]) => {
+          const amount = sumOf(own, amountOf);
+          return amount === 0 ? [] : [[toDecimal({ amount, currency }), currency] as const];
+        },
+      );
+      return [key, last.get(key) ?? "", sums];
     });
     const end = partners[partners.length - 1];
     return { partners, next: partners.length === rest.length || !end ? null : end[0] };

@@ -3,7 +3,7 @@ import { paymentEstimates } from "../../invoices/estimated-payment";
 import { firstMonthToOpen } from "../../invoices/months";
 import { clip } from "../../kernel/cells";
 import { codesIn } from "../../kernel/codes";
-import { currencyOrder } from "../../kernel/currency-order";
+import { currenciesOf } from "../../kernel/currency-order";
 import { addToMonth, type Day, type Month } from "../../kernel/day";
 import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
@@ -39,11 +39,13 @@ export const showPartner = useCase({
     const partner = chosen(work, "partners", key);
     const { name, email, group, joinedOn, status, archivedOn, test } = partner;
     const rewards = work.where("rewards", "partner", key);
-    const own = [...new Set(rewards.map(({ currency }) => currency))].sort(
-      currencyOrder(work.settings.programCurrency),
+    const { programCurrency } = work.settings;
+    const own = currenciesOf(
+      rewards.map(({ currency }) => currency),
+      programCurrency,
     );
     const estimate = paymentEstimates(work);
-    const currencies = own.length > 0 ? own : [work.settings.programCurrency];
+    const currencies = own.length > 0 ? own : [programCurrency];
     return {
       key,
       name: clip(name),

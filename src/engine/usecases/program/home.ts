@@ -2,9 +2,10 @@ import { statesOf } from "../../intake/applications/decisions";
 import { answersOf, readForms } from "../../intake/applications/form-tabs";
 import { capped } from "../../kernel/capped";
 import { clip } from "../../kernel/cells";
-import { currencyOrder } from "../../kernel/currency-order";
+import { byCurrency } from "../../kernel/currency-order";
 import { type Day, daysBetween } from "../../kernel/day";
 import type { DateCell } from "../../kernel/fields";
+import { sumOf } from "../../kernel/group-by";
 import type { Sentence } from "../../kernel/message";
 import { toDecimal } from "../../kernel/money";
 import { sortBy } from "../../kernel/order";
@@ -153,9 +154,8 @@ function nothingEarned(days: RunsPart["nothing"], today: Day): NothingEarned {
   return sum;
 }
 
-function owedByCurrency({ settings }: Pick<Work, "settings">, { owed }: MoneyPart) {
-  const order = currencyOrder(settings.programCurrency);
-  return [...owed]
-    .sort((a, b) => order(a.currency, b.currency))
-    .map((sum) => ({ currency: sum.currency, amount: toDecimal(sum) }));
-}
+const owedByCurrency = ({ settings }: Pick<Work, "settings">, { owed }: MoneyPart) =>
+  byCurrency(owed, settings.programCurrency).map(([currency, own]) => ({
+    currency,
+    amount: toDecimal({ amount: sumOf(own), currency }),
+  }));

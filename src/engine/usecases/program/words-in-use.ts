@@ -1,6 +1,6 @@
 import { takeWhileFits } from "../../kernel/bytes";
 import { clip } from "../../kernel/cells";
-import { currencyOrder } from "../../kernel/currency-order";
+import { currenciesOf } from "../../kernel/currency-order";
 import { useCase } from "../shared/use-case";
 
 /** The currencies and groups that a program uses, for forms to offer first. */
@@ -19,7 +19,7 @@ export const wordsInUse = useCase({
     const groups = [...work.all("partners"), ...triggers].flatMap(({ group }) => group ?? []);
     return {
       /** The program's first. */
-      currencies: [...new Set(currencies)].sort(currencyOrder(programCurrency)),
+      currencies: currenciesOf(currencies, programCurrency),
       groups: takeWhileFits([...new Set(groups)].sort(), 20_000, (group) => clip(group, 100)),
     };
   },

@@ -70,7 +70,7 @@ export const setRewardStatus = useCase({
       couldTrust:
         status === "approved" ? [...new Set(moving.flatMap((each) => doubted(work, each)))] : [],
       /** What `take-back-status` takes to undo this; null where there is nothing, or too much, to take back. */
-      takeBack: printMoves(moving, status, work.program.context),
+      takeBack: printMoves(moving, status),
     };
   },
 });

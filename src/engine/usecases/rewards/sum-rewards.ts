@@ -1,15 +1,15 @@
 import { takeWhileFits } from "../../kernel/bytes";
 import { clip } from "../../kernel/cells";
-import { currencyOrder } from "../../kernel/currency-order";
+import { byCurrency } from "../../kernel/currency-order";
 import { textField, wordField } from "../../kernel/fields";
-import { groupBy, sumOf } from "../../kernel/group-by";
+import { groupBy } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
-import { toDecimal } from "../../kernel/money";
 import { ownKey, sortBy } from "../../kernel/order";
 import { type RowsOf, some } from "../../program/reads";
 import type { Work, WorkOn } from "../../program/work";
 import { folded } from "../shared/find-by-text";
 import { partnerName } from "../shared/names";
+import { countAndSum } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 import { foundRewards } from "./list-rewards";
 import { type Found, foundBy, rewardFilters } from "./reward-filters";
@@ -56,13 +56,10 @@ export const sumRewards = useCase({
 
 /** Number and decimal sum by currency, the program's first. */
 function sumsOf(work: Work<"settings">, rewards: readonly Found[]) {
-  const currencies = [...new Set(rewards.map(({ currency }) => currency))].sort(
-    currencyOrder(work.settings.programCurrency),
-  );
-  return currencies.map((currency) => {
-    const own = rewards.filter((each) => each.currency === currency);
-    return { currency, count: own.length, amount: toDecimal({ amount: sumOf(own), currency }) };
-  });
+  return byCurrency(rewards, work.settings.programCurrency).map(([currency, own]) => ({
+    currency,
+    ...countAndSum(own, currency),
+  }));
 }
 
 const valueIn = (reward: Found, by: Grouping): string => reward[by] ?? "";

@@ -4,17 +4,16 @@ import { longTextField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
 import { plural, say } from "../../kernel/say";
-import { PROGRAM } from "../../kernel/vocabulary";
+import { PROGRAM, type RewardStatus } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import { changeReward } from "../../rewards/change-reward";
 import { isFinal, isLocked } from "../../rewards/final";
 import { moveReward, needsReason } from "../../rewards/status-moves";
 import type { Reward } from "../../tables";
-import { decisionsField } from "../../tables/packed/decisions";
 import { allChosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
-import { type Move, readMoves } from "./moves-text";
+import { readMoves } from "./moves-text";
 import { shownMove } from "./set-reward-status";
 
 /**
@@ -29,29 +28,43 @@ export const takeBackStatus = useCase({
   reads: takenOver,
   decide: (work, { moves: text }, env) => {
     const moves = readMoves(text);
-    const chosen = moves.map(({ reward }) => reward);
-    const rewards = allChosen(work, "rewards", chosen);
+    const rewards = allChosen(
+      work,
+      "rewards",
+      moves.map(([key]) => key),
+    );
     const now = new Map(rewards.map((reward) => [reward.key, reward]));
-    const back = moves.filter((move) => isAsMoved(work, now.get(move.reward), move));
+    const back = moves.filter(([key, , to]) => isAsMoved(work, now.get(key), to));
     if (back.length === 0) throw new DomainError("REWARD_CHANGED");
     for (const move of back) {
-      const { reward: key, from, reason, invoice } = move;
+      const [key, from, , reason, invoice, byProgram] = move;
       const reward = now.get(key) as Reward;
-      if (move.byProgram) declineAsProgram(work, reward, move);
-      else moveReward(work, reward, { status: from, reason, by: env.user, on: env.today });
+      if (byProgram) {
+        const [decidedOn, decisions] = byProgram;
+        // What the program had declined is so again, as if nobody had brought it back (TARGET-1i).
+        const as = {
+          status: from,
+          reason,
+          invoice: null,
+          decidedBy: PROGRAM,
+          decidedOn,
+          decisions,
+        };
+        changeReward(work, reward, as);
+      } else moveReward(work, reward, { status: from, reason, by: env.user, on: env.today });
       const on = work.get("invoices", invoice);
       if (reward.invoice === null && !needsReason(from) && on && !isFinal(on)) {
         work.update("rewards", key, { invoice });
       }
     }
-    const keys = back.map(({ reward }) => reward);
+    const keys = back.map(([key]) => key);
     const before = keys.map((key) => now.get(key) as Reward);
     deriveTouched(work);
     logAct(work, env, {
       what: say`Took back the status of ${plural(keys.length, "reward")}`,
       records: keys,
-      from: [...new Set(back.map(({ to }) => to))].join(", "),
-      to: [...new Set(back.map(({ from }) => from))].join(", "),
+      from: [...new Set(back.map(([, , to]) => to))].join(", "),
+      to: [...new Set(back.map(([, from]) => from))].join(", "),
     });
     return {
       rewards: before.map((reward) => shownMove(work, reward)),
@@ -61,19 +74,5 @@ export const takeBackStatus = useCase({
   },
 });
 
-/** What the program had declined is so again, as if nobody had brought it back (TARGET-1i). */
-function declineAsProgram(work: Work<"rewards">, reward: Reward, move: Move): void {
-  const [decidedOn, cell] = move.byProgram ?? [null, ""];
-  const decisions = decisionsField.parse(cell, work.program.context);
-  changeReward(work, reward, {
-    status: "declined",
-    reason: move.reason,
-    invoice: null,
-    decidedBy: PROGRAM,
-    decidedOn,
-    ...(decisions.ok ? { decisions: decisions.value } : {}),
-  });
-}
-
-const isAsMoved = (work: Work<"invoices">, now: Reward | undefined, { to }: Move): boolean =>
+const isAsMoved = (work: Work<"invoices">, now: Reward | undefined, to: RewardStatus): boolean =>
   now !== undefined && now.status === to && !isLocked(work, now);

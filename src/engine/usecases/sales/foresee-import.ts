@@ -1,13 +1,13 @@
 import { planImport } from "../../intake/import/plan-import";
 import { unpackPart } from "../../intake/import/wire-row";
+import { groupBy } from "../../kernel/group-by";
 import type { Key } from "../../kernel/keys";
-import type { Currency } from "../../kernel/money";
 import { apply } from "../../program/changeset";
 import { begin, type Work } from "../../program/work";
 import { writeSetting } from "../../program/write-setting";
 import { simulate } from "../../simulate/simulate";
-import { tableNames } from "../../tables";
-import { showMoney } from "../shared/show-money";
+import { type Reward, tableNames } from "../../tables";
+import { showSums } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 import { rowInputs } from "./import-rows";
 import { insertPlan } from "./import-transactions";
@@ -51,26 +51,21 @@ interface Cause {
 
 /** What came of the rows, by trigger; declined rewards, such as those of a refunded sale, count no money. */
 function byTrigger(work: Work, isOf: (table: "rewards" | "drips", row: Cause) => boolean) {
-  const found = new Map<Key, { rewards: number; drips: number; sums: Map<Currency, number> }>();
-  const of = (trigger: Key | null) => {
-    const key = trigger ?? "";
-    const known = found.get(key) ?? { rewards: 0, drips: 0, sums: new Map<Currency, number>() };
-    found.set(key, known);
-    return known;
-  };
-  for (const drip of work.all("drips")) if (isOf("drips", drip)) of(drip.trigger).drips++;
-  for (const reward of work.all("rewards")) {
-    if (!isOf("rewards", reward) || reward.status === "declined") continue;
-    const line = of(reward.trigger);
-    line.rewards++;
-    const { sums } = line;
-    sums.set(reward.currency, (sums.get(reward.currency) ?? 0) + reward.amount);
-  }
-  return [...found].map(([trigger, { rewards, drips, sums }]) => ({
-    trigger,
-    name: work.get("triggers", trigger)?.name ?? trigger,
-    rewards,
-    drips,
-    sums: [...sums].map(([currency, amount]) => showMoney({ amount, currency })),
-  }));
+  const triggerOf = ({ trigger }: { readonly trigger: Key | null }): Key => trigger ?? "";
+  const drips = groupBy(
+    work.all("drips").filter((drip) => isOf("drips", drip)),
+    triggerOf,
+  );
+  const isCounted = (reward: Reward) => isOf("rewards", reward) && reward.status !== "declined";
+  const rewards = groupBy(work.all("rewards").filter(isCounted), triggerOf);
+  return [...new Set([...drips.keys(), ...rewards.keys()])].map((trigger) => {
+    const own = rewards.get(trigger) ?? [];
+    return {
+      trigger,
+      name: work.get("triggers", trigger)?.name ?? trigger,
+      rewards: own.length,
+      drips: drips.get(trigger)?.length ?? 0,
+      sums: showSums(own, work.settings.programCurrency),
+    };
+  });
 }

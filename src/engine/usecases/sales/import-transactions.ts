@@ -10,6 +10,7 @@ import { refuseInput } from "../../kernel/refuse-input";
 import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { writeSetting } from "../../program/write-setting";
+import { parseJson } from "../../tables/packed/packed";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
@@ -54,13 +55,10 @@ export const importOwnTransactions = useCase({
 });
 
 function readAnswers(text: string | null): Answers {
-  if (!text) return {};
-  try {
-    return Object(JSON.parse(text)) as Answers;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return refuseInput("answers", "The answers are not JSON.");
-  }
+  const answers = parseJson(text || "{}");
+  return answers === undefined
+    ? refuseInput("answers", "The answers are not JSON.")
+    : (Object(answers) as Answers);
 }
 
 /** Puts what is planned into the program: rows not yet judged, as if they were typed (SHEET-25). */

@@ -1,5 +1,5 @@
 import { insertDrip } from "../../drips/frozen-terms";
-import { deriveDrip } from "../../drips/progress";
+import { progressOf } from "../../drips/progress";
 import { type Move, moves } from "../../intake/import/move-row";
 import { type MovePlan, planMoves } from "../../intake/import/plan-moves";
 import { openPart, unpackMoves } from "../../intake/import/wire-row";
@@ -53,7 +53,10 @@ export const moveIn = useCase({
     for (const partner of partners) work.insert("partners", partner);
     for (const customer of customers) work.insert("customers", customer);
     for (const reward of rewards) grantReward(work, reward);
-    for (const drip of drips) deriveDrip(work, insertDrip(work, drip), null);
+    for (const drip of drips) {
+      const made = insertDrip(work, drip);
+      work.update("drips", made.key, progressOf(made, [], null));
+    }
     const to = say`${plural(customers.length, "customer")}, ${plural(partners.length, "partner")}, ${plural(rewards.length, "reward")}, ${plural(drips.length, "drip")}`;
     logPart(work, env, { formId, part, file, made, to });
     return tellMoves(plan);

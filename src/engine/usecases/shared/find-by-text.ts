@@ -1,3 +1,4 @@
+import { ownKey, sortBy } from "../../kernel/order";
 /** Text as it is searched: without case and accents. */
 export const folded = (text: string): string =>
   text
@@ -18,12 +19,11 @@ export function searchable<R>(
   records: readonly R[],
   textsOf: TextsOf<R>,
 ): readonly Searchable<R>[] {
-  return records
-    .map((record) => {
-      const texts = textsOf(record);
-      return { record, texts: texts.map(folded), key: texts[texts.length - 1] ?? "" };
-    })
-    .sort((a, b) => compare(a.texts[0] ?? "", b.texts[0] ?? "") || compare(a.key, b.key));
+  const made = records.map((record) => {
+    const texts = textsOf(record);
+    return { record, texts: texts.map(folded), key: texts[texts.length - 1] ?? "" };
+  });
+  return sortBy(made, ({ texts }) => texts[0] ?? "", ownKey);
 }
 
 /**
@@ -50,5 +50,3 @@ export const findByText = <R>(
   search: string,
   textsOf: TextsOf<R>,
 ): readonly R[] => findIn(searchable(records, textsOf), search);
-
-const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

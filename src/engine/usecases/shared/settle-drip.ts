@@ -3,8 +3,6 @@ import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import type { Key } from "../../kernel/keys";
 import type { Work } from "../../program/work";
-import { netOfDripBase } from "../../sales/net-of-refunds";
-import { chosen } from "./chosen";
 
 /** What a person's act on a drip reads, that what follows from it can be shown at once. */
 export const dripTables = [
@@ -18,7 +16,6 @@ export type DripActTables = (typeof dripTables)[number];
 
 /** Brings a drip's status and progress, and what hangs on its rewards, up to date after an act. */
 export function settleDrip(work: Work<DripActTables>, key: Key): void {
-  const drip = chosen(work, "drips", key);
-  deriveDrip(work, drip, netOfDripBase(work, drip));
+  deriveDrip(work, key);
   deriveTouched(work);
 }

@@ -6,6 +6,7 @@ import { refuseMail } from "../../kernel/email";
 import { keyField, monthField, yesNoField } from "../../kernel/fields";
 import { input, listInput } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
+import { ownKey, sortBy } from "../../kernel/order";
 import { DomainError } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
 import { plural, say } from "../../kernel/say";
@@ -18,6 +19,7 @@ import { statementReads, type WholeStatement } from "../../reports/statements/wh
 import { type Partner, tables } from "../../tables";
 import { printCell } from "../../tables/table";
 import { createPartnerDoubt } from "../../timeline/taken-key";
+import { allChosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { mailHead } from "../shared/mail-head";
 import { emailOf } from "../shared/mail-of-texts";
@@ -145,7 +147,8 @@ function sortOut(
   const doubt = createPartnerDoubt(work);
   const ready: Ready[] = [];
   const notSent: NotSent[] = [];
-  for (const partner of chosen(work, keys)) {
+  const partners = keys ? allChosen(work, "partners", keys) : sortBy(work.all("partners"), ownKey);
+  for (const partner of partners) {
     const statements = statementsOf(partner.key);
     // Of all partners, those with nothing to read are not worth a line.
     if (keys === null && statements.length === 0) continue;
@@ -154,15 +157,6 @@ function sortOut(
     else notSent.push({ partner: partner.key, name: partner.name, why });
   }
   return { ready, notSent };
-}
-
-function chosen(work: Work<Tables>, keys: readonly Key[] | null): readonly Partner[] {
-  if (keys === null) return [...work.all("partners")].sort((a, b) => (a.key < b.key ? -1 : 1));
-  return keys.map((key) => {
-    const partner = work.get("partners", key);
-    if (!partner) throw new DomainError("PARTNER_UNKNOWN", `There is no usable partner “${key}”.`);
-    return partner;
-  });
 }
 
 function reasonAgainst(

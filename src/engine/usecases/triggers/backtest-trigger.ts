@@ -1,8 +1,10 @@
 import { capped } from "../../kernel/capped";
+import { byCurrency } from "../../kernel/currency-order";
 import { dayField } from "../../kernel/fields";
+import { sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
 import { type Currency, toDecimal } from "../../kernel/money";
-import { backtest, type Total } from "../../simulate/backtest";
+import { backtest } from "../../simulate/backtest";
 import { trialReads } from "../shared/asked-event";
 import { partnerName } from "../shared/names";
 import { useCase } from "../shared/use-case";
@@ -36,9 +38,10 @@ export const backtestTrigger = useCase({
       events: found.events,
       acted: found.acted,
       /** Everything that it would have made by today, by currency; decimal text. */
-      sums: sumsOf(found.totals).map((sum) => ({
-        ...sum,
-        amount: money(sum.amount, sum.currency),
+      sums: byCurrency(found.totals, work.settings.programCurrency).map(([currency, own]) => ({
+        currency,
+        count: sumOf(own, ({ count }) => count),
+        amount: money(sumOf(own), currency),
       })),
       totals: capped(found.totals, 30_000, (total) => ({
         ...total,
@@ -56,16 +59,3 @@ export const backtestTrigger = useCase({
     };
   },
 });
-
-function sumsOf(totals: readonly Total[]) {
-  const sums = new Map<Currency, { currency: Currency; count: number; amount: number }>();
-  for (const { currency, count, amount } of totals) {
-    const before = sums.get(currency) ?? { currency, count: 0, amount: 0 };
-    sums.set(currency, {
-      currency,
-      count: before.count + count,
-      amount: before.amount + amount,
-    });
-  }
-  return [...sums.values()];
-}

@@ -1,8 +1,9 @@
 import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
+import { inOrder } from "../../triggers/compile-triggers";
 import { printTriggers } from "../../triggers/transfer";
 import { useCase } from "../shared/use-case";
-import { inOrder, savedTrigger } from "./saved-trigger";
+import { savedTrigger } from "./saved-trigger";
 
 /** All triggers, or one, as one JSON file that *import-triggers* reads, whatever the spreadsheet's locale. */
 export const exportTriggers = useCase({
@@ -10,8 +11,7 @@ export const exportTriggers = useCase({
   inputs: { trigger: input("Trigger", keyField, { hint: "Blank means all." }) },
   reads: ["triggers"],
   decide: (work, { trigger }, { today }) => {
-    const chosen =
-      trigger === null ? [...work.all("triggers")].sort(inOrder) : [savedTrigger(work, trigger)];
+    const chosen = trigger === null ? inOrder(work.all("triggers")) : [savedTrigger(work, trigger)];
     const rows = trigger === null ? (work.program.tables.triggers?.rows ?? []) : [];
     return {
       fileName: `triggers ${today}.json`,

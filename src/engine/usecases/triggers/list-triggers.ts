@@ -1,6 +1,7 @@
 import { clip } from "../../kernel/cells";
 import { cellText } from "../../kernel/fields";
 import { brief } from "../../kernel/message";
+import { sortBy } from "../../kernel/order";
 import { listed, say } from "../../kernel/say";
 import type { Row } from "../../program/program";
 import type { Work } from "../../program/work";
@@ -10,7 +11,7 @@ import { toForm } from "../../triggers/form";
 import { gallery, type ReadyTrigger } from "../../triggers/gallery";
 import { summaryOf } from "../../triggers/sentence";
 import { list } from "../shared/list";
-import { inOrder, runningDrips } from "./saved-trigger";
+import { runningDrips } from "./saved-trigger";
 
 const SEARCHED = ["key", "name", "state", "event", "action", "set", "offer", "rules"];
 
@@ -22,11 +23,12 @@ export const listTriggers = list({
   name: "list-triggers",
   reads: ["triggers", "drips"],
   rows: (work) =>
-    [...rowsOf(work)]
-      .sort((a, b) =>
-        a.record && b.record ? inOrder(a.record, b.record) : a.record ? -1 : b.record ? 1 : 0,
-      )
-      .map((row, i) => ({ row, place: row.record ? i + 1 : null })),
+    sortBy(
+      rowsOf(work),
+      ({ record }) => (record ? 0 : 1),
+      ({ record }) => record?.order ?? 0,
+      ({ record }) => record?.key ?? "",
+    ).map((row, i) => ({ row, place: row.record ? i + 1 : null })),
   texts: (_, { row: { key, raw } }) => [
     key,
     ...SEARCHED.map((id) => cellText(raw.cells[id] ?? "")),

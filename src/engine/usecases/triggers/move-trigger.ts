@@ -1,10 +1,11 @@
 import { integerField, keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
+import { inOrder } from "../../triggers/compile-triggers";
 import { orderNumbers } from "../../triggers/order-numbers";
 import { versionTrigger } from "../../triggers/version";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
-import { inOrder, savedTrigger } from "./saved-trigger";
+import { savedTrigger } from "./saved-trigger";
 
 /**
  * Puts a trigger at a place in the order in which triggers run; one past the end means last (TRIG-5). As few
@@ -21,7 +22,7 @@ export const moveTrigger = useCase({
   reads: ["triggers", "activity"],
   decide: (work, { trigger: key, place: asked }, env) => {
     const moved = savedTrigger(work, key);
-    const before = [...work.all("triggers")].sort(inOrder);
+    const before = inOrder(work.all("triggers"));
     const from = before.indexOf(moved) + 1;
     const after = before.filter((each) => each !== moved);
     const place = Math.min(asked, before.length);

@@ -8,7 +8,7 @@ import { exampleFor } from "../../simulate/example-sale";
 import { type Example, rehearse } from "../../simulate/rehearse";
 import type { Trigger } from "../../tables";
 import { checkTrigger, type SoundTrigger } from "../../triggers/check-trigger";
-import { showMoney } from "../shared/show-money";
+import { showMoney, showSums } from "../shared/show-money";
 import { overlapping } from "./saved-trigger";
 
 const EXAMPLE = 100;
@@ -78,7 +78,6 @@ export function overlapQuestion(
       sum: showMoney({ amount: sumOf(rewards), currency: paidIn }),
     };
   });
-  const currencies = [...new Set(lines.map(({ sum }) => sum.currency))];
   return {
     on: example.on,
     /** The sale of the example; null where the event is none. */
@@ -86,9 +85,9 @@ export function overlapQuestion(
     /** This trigger first, then the others in their order. */
     lines,
     /** In each currency. */
-    sums: currencies.map((of) => {
-      const amount = sumOf(lines.flatMap(({ sum }) => (sum.currency === of ? [sum] : [])));
-      return showMoney({ amount, currency: of });
-    }),
+    sums: showSums(
+      lines.map(({ sum }) => sum),
+      currency,
+    ),
   };
 }

@@ -11,7 +11,6 @@ import type { Sentence } from "../../kernel/message";
 import { percentText } from "../../kernel/money";
 import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
-import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip, Trigger } from "../../tables";
 import type { SoundTrigger } from "../../triggers/check-trigger";
 import { withNewTerms } from "../../triggers/new-terms";
@@ -70,7 +69,7 @@ export const replacementsOf = (
           {
             drip,
             terms,
-            ...replacementOf(work, drip, terms, from, (each) => netOfDripBase(work, each)),
+            ...replacementOf(work, drip, terms, from),
           },
         ]
       : [],

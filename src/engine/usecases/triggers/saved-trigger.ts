@@ -1,11 +1,13 @@
 import { isOver } from "../../drips/parts";
 import type { Env } from "../../kernel/env";
 import type { Key } from "../../kernel/keys";
+import { sortBy } from "../../kernel/order";
 import { DomainError } from "../../kernel/problem";
 import type { Work } from "../../program/work";
 import type { Catalogue } from "../../rules/facts";
 import type { Trigger } from "../../tables";
 import { checkTrigger, type SoundTrigger } from "../../triggers/check-trigger";
+import { inOrder } from "../../triggers/compile-triggers";
 import { overlapsOf } from "../../triggers/overlap";
 
 /** What an act on a trigger reads, with what it would pay beside. */
@@ -42,9 +44,11 @@ export function overlapping(
   });
   const at = { on: today, context: work.program.context };
   const keys = overlapsOf(sound, others, at).map(({ key }) => key);
-  return others
-    .filter(({ trigger }) => keys.includes(trigger.key))
-    .sort((a, b) => inOrder(a.trigger, b.trigger));
+  return sortBy(
+    others.filter(({ trigger }) => keys.includes(trigger.key)),
+    ({ trigger }) => trigger.order,
+    ({ trigger }) => trigger.key,
+  );
 }
 
 /** The same as lines of a list. */
@@ -59,12 +63,8 @@ export const overlapLines = (
     name: other.name,
     order: other.order,
     /** It stands earlier in the order, so that this trigger sees what it did. */
-    isFirst: sound.trigger.key !== "" && inOrder(other, sound.trigger) < 0,
+    isFirst: sound.trigger.key !== "" && inOrder([other, sound.trigger])[0] === other,
   }));
-
-/** The order in which triggers run. */
-export const inOrder = (a: Trigger, b: Trigger): number =>
-  a.order === b.order ? (a.key < b.key ? -1 : 1) : a.order - b.order;
 
 /** How many of a trigger's drips have parts to come: they keep their terms (TRIG-29). */
 export const runningDrips = (work: Work<"drips">, trigger: Key): number =>

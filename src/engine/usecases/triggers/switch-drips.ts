@@ -2,11 +2,11 @@ import { endDrip } from "../../drips/end-drip";
 import { insertDrip } from "../../drips/frozen-terms";
 import { settledOf } from "../../drips/skipped";
 import { capped } from "../../kernel/capped";
-import { currencyOrder } from "../../kernel/currency-order";
+import { byCurrency } from "../../kernel/currency-order";
 import { addDays, type Day } from "../../kernel/day";
 import type { Env } from "../../kernel/env";
 import { dayField, keyField, yesNoField } from "../../kernel/fields";
-import { groupBy } from "../../kernel/group-by";
+import { groupBy, sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import type { Currency } from "../../kernel/money";
@@ -146,20 +146,12 @@ const BY_TERMS = { cause: "words", said: "the trigger's new terms leave nothing 
 
 /** In each currency, the program's own first. */
 function sumsOf(all: readonly Switching[], own: Currency) {
-  const sums = new Map<Currency, { keep: number; anew: number }>();
-  const add = (currency: Currency, keep: number, anew: number) => {
-    const sum = sums.get(currency) ?? { keep: 0, anew: 0 };
-    sums.set(currency, { keep: sum.keep + keep, anew: sum.anew + anew });
-  };
-  for (const { drip, terms, keeps, untilThen, anew } of all) {
-    add(drip.currency, keeps, untilThen);
-    add(terms.currency, 0, anew);
-  }
-  const inOrder = currencyOrder(own);
-  return [...sums]
-    .sort(([a], [b]) => inOrder(a, b))
-    .map(([currency, { keep, anew }]) => ({
-      keep: showMoney({ amount: keep, currency }),
-      anew: showMoney({ amount: anew, currency }),
-    }));
+  const parts = all.flatMap(({ drip, terms, keeps, untilThen, anew }) => [
+    { currency: drip.currency, keep: keeps, anew: untilThen },
+    { currency: terms.currency, keep: 0, anew },
+  ]);
+  return byCurrency(parts, own).map(([currency, group]) => ({
+    keep: showMoney({ amount: sumOf(group, ({ keep }) => keep), currency }),
+    anew: showMoney({ amount: sumOf(group, ({ anew }) => anew), currency }),
+  }));
 }

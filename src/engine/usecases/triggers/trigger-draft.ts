@@ -5,6 +5,7 @@ import { ANY_LENGTH, type Input, type InputOf, input } from "../../kernel/input"
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Program } from "../../program/program";
 import { type Trigger, tables } from "../../tables";
+import { parseJson } from "../../tables/packed/packed";
 import { type Column, columnInput, printCell } from "../../tables/table";
 import { toCell } from "../../triggers/form";
 import { checkInput } from "../shared/check-input";
@@ -72,12 +73,7 @@ function cellOf(form: string): unknown {
  * is one's edit; it needs no name yet. Throws INPUT_INVALID with a sentence for each field.
  */
 export function readDraft(program: Program, draft: string, base?: Trigger): Trigger {
-  let given: unknown;
-  try {
-    given = JSON.parse(draft);
-  } catch {
-    return refuseInput("draft", "This is not a trigger.");
-  }
+  const given = parseJson(draft) ?? refuseInput("draft", "This is not a trigger.");
   const named = { ...Object(given), name: Object(given).name || "New trigger" };
   return triggerOf(checkInput(triggerInputs, named, program), base);
 }
