@@ -8,7 +8,7 @@ import { type Book, findTab } from "./workbook/book";
 import { headerName, lookUpColumns } from "./workbook/columns";
 
 const PREFIX = "tributary.import.";
-/** So many mappings are remembered; the oldest is forgotten first. */
+/** The most mappings that are remembered; the oldest is forgotten first. */
 const MOST_REMEMBERED = 20;
 /** An import may add at most this many columns at once. */
 const MOST_ADDED = 50;

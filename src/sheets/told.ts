@@ -5,7 +5,7 @@ import { unlessRefused } from "./workbook/refusal";
 
 /** What Google refuses, as it was last told; kept beside the sheets, where the sidebar's first screen finds it. */
 const PROPERTY = "tributary refused";
-/** So many problems are told; with their texts they fit a property. */
+/** The most problems that are told; with their texts they fit a property. */
 const MOST_TOLD = 5;
 
 const none: Refused = { problems: [], isHeld: false };

@@ -18,7 +18,7 @@ export interface NoticedEdit {
 }
 
 const LONGEST_EDIT = 1_000;
-/** So many edits are told one by one; the rest are counted, since a cell and the tab are bounded. */
+/** The most edits told one by one; the rest are counted, since a cell and the tab are bounded. */
 const MOST_TOLD = 50;
 
 /** One line of Activity for all that a run (or an act, `null`) notices to have been typed into a tab (EDIT-5). */

@@ -55,109 +55,69 @@ export interface NoticePreview {
   readonly due: number;
   readonly mail: { readonly to: string; readonly subject: string; readonly text: string } | null;
 }
+interface Door<I, O> {
+  readonly input: I;
+  readonly output: O;
+}
+type None = Readonly<Record<string, never>>;
 /** Calls that the adapter answers itself, since they are about the platform and not about the program. */
 export interface DoorCalls {
-  readonly "schedule-status": {
-    readonly input: Readonly<Record<string, never>>;
-    readonly output: ScheduleStatus & { readonly isUndecidedCopy: boolean };
-  };
-  readonly "check-installation": {
-    readonly input: Readonly<Record<string, never>>;
-    readonly output: {
+  readonly "schedule-status": Door<None, ScheduleStatus & { readonly isUndecidedCopy: boolean }>;
+  readonly "check-installation": Door<
+    None,
+    {
       readonly version: string;
       /** The spreadsheet's locale and time zone. */
       readonly locale: string;
       readonly probes: readonly Probe[];
       /** In seconds: a round trip, a cell read, a cell written. */
       readonly costs: { readonly trip: number; readonly read: number; readonly written: number };
-    };
-  };
-  readonly "install-schedule": {
-    readonly input: Readonly<Record<string, never>>;
-    readonly output: ScheduleStatus;
-  };
+    }
+  >;
+  readonly "install-schedule": Door<None, ScheduleStatus>;
   /** Removes the schedule of the account at the keyboard. */
-  readonly "remove-schedule": {
-    readonly input: Readonly<Record<string, never>>;
-    readonly output: ScheduleStatus;
-  };
-  readonly "decide-copy": {
-    readonly input: { readonly as: CopyDecision };
-    readonly output: ScheduleStatus;
-  };
+  readonly "remove-schedule": Door<None, ScheduleStatus>;
+  readonly "decide-copy": Door<{ readonly as: CopyDecision }, ScheduleStatus>;
   /** Takes the person to a cell, its row being found by key: `table` is the tab, `column` the header. */
-  readonly "show-cell": {
-    readonly input: { readonly table: string; readonly key: string; readonly column: string };
-    readonly output: { readonly a1: string };
-  };
+  readonly "show-cell": Door<
+    { readonly table: string; readonly key: string; readonly column: string },
+    { readonly a1: string }
+  >;
   /** Null where the active cell is in no row of a record. */
-  readonly "active-record": {
-    readonly input: Readonly<Record<string, never>>;
-    readonly output: ActiveRecord | null;
-  };
+  readonly "active-record": Door<None, ActiveRecord | null>;
   /** What this person has typed and not sent yet: texts by name. */
-  readonly "find-drafts": {
-    readonly input: Readonly<Record<string, never>>;
-    readonly output: Readonly<Record<string, string>>;
-  };
+  readonly "find-drafts": Door<None, Readonly<Record<string, string>>>;
   /** Saves a draft of this person; the text "" deletes it. */
-  readonly "save-draft": {
-    readonly input: { readonly name: string; readonly text: string };
-    readonly output: null;
-  };
+  readonly "save-draft": Door<{ readonly name: string; readonly text: string }, null>;
   /** Where an import can come from: other tabs, and how files were read before, by the fingerprint of their headers. */
-  readonly "import-sources": {
-    readonly input: Readonly<Record<string, never>>;
-    readonly output: {
+  readonly "import-sources": Door<
+    None,
+    {
       readonly timeZone: string;
       readonly tabs: readonly string[];
       readonly mappings: Readonly<Record<string, string>>;
       /** The team's own columns of Transactions. */
       readonly ownColumns: readonly string[];
       readonly programColumns: readonly string[];
-    };
-  };
+    }
+  >;
   /** Adds columns of the team's own to Transactions, those that are not there yet. */
-  readonly "add-columns": {
-    readonly input: { readonly headers: readonly string[] };
-    readonly output: { readonly added: readonly string[] };
-  };
+  readonly "add-columns": Door<
+    { readonly headers: readonly string[] },
+    { readonly added: readonly string[] }
+  >;
   /** A tab as the text of a file, its cells parted by tabs. */
-  readonly "read-tab": {
-    readonly input: { readonly tab: string };
-    readonly output: { readonly text: string };
-  };
-  readonly "save-mapping": {
-    readonly input: { readonly fingerprint: string; readonly text: string };
-    readonly output: null;
-  };
-  readonly "partner-link": {
-    readonly input: { readonly partner: string };
-    readonly output: PartnerLink;
-  };
+  readonly "read-tab": Door<{ readonly tab: string }, { readonly text: string }>;
+  readonly "save-mapping": Door<{ readonly fingerprint: string; readonly text: string }, null>;
+  readonly "partner-link": Door<{ readonly partner: string }, PartnerLink>;
   /** Makes the links to a partner's page void that were given out so far; the answer has a new one. */
-  readonly "revoke-partner-link": {
-    readonly input: { readonly partner: string };
-    readonly output: PartnerLink;
-  };
-  readonly "revoke-partner-links": {
-    readonly input: Readonly<Record<string, never>>;
-    readonly output: null;
-  };
-  readonly "preview-notices": {
-    readonly input: { readonly to: NoticeReader };
-    readonly output: NoticePreview;
-  };
+  readonly "revoke-partner-link": Door<{ readonly partner: string }, PartnerLink>;
+  readonly "revoke-partner-links": Door<None, null>;
+  readonly "preview-notices": Door<{ readonly to: NoticeReader }, NoticePreview>;
   /** Mails what the preview shows to the person who asks. */
-  readonly "test-notice": {
-    readonly input: { readonly to: NoticeReader };
-    readonly output: { readonly to: string };
-  };
+  readonly "test-notice": Door<{ readonly to: NoticeReader }, { readonly to: string }>;
   /** Opens a screen, about the record of that key or "", in a wide dialog. */
-  readonly "open-wide": {
-    readonly input: { readonly screen: string; readonly about: string };
-    readonly output: null;
-  };
+  readonly "open-wide": Door<{ readonly screen: string; readonly about: string }, null>;
 }
 
 /** What the sidebar may call. */

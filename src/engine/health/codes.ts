@@ -28,7 +28,7 @@ export const sharedCodes: HealthCheck = {
   repairs: {},
 };
 
-/** So many days a partner has to bring the first sale. */
+/** How many days a partner has to bring the first sale. */
 const DAYS = 30;
 
 /** Codes by which nobody came: given out wrongly, or misspelled here or in the shop. */

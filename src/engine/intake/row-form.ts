@@ -40,7 +40,7 @@ export const rowForm = <
   form: RowForm<N, T, I>,
 ): RowForm<N, T, I> => form;
 
-/** So many odd things are told. */
+/** The most odd things that are told. */
 export const someNotes = (notes: readonly Sentence[]): readonly Sentence[] => notes.slice(0, 3);
 
 /** The key of a row that a person records: theirs, or a new one. Throws INPUT_INVALID where a row has it already. */

@@ -21,7 +21,7 @@ export type Value =
   | { readonly decimal: string; readonly currency: string }
   | { readonly day: Day }
   | { readonly month: Month }
-  /** So many things, of which one, and several, are called so. */
+  /** A number of things, with the words for one and for several. */
   | { readonly count: number; readonly one: string; readonly many: string }
   | { readonly invoice: Key }
   /** Sentences one after the other, with this between them. */

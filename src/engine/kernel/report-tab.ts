@@ -14,7 +14,7 @@ export interface ReportTable {
     readonly title: string;
     readonly columns: readonly [number, ...number[]];
     readonly isStacked?: boolean;
-    /** So many of the first rows; all where it is left out. */
+    /** How many of the first rows; all where it is left out. */
     readonly rows?: number;
   };
 }
@@ -38,7 +38,7 @@ export interface ReportTab {
 export const isAmount = (cell: ReportCell): cell is Money =>
   typeof cell === "object" && "currency" in cell;
 
-/** So many rows of a table are written; a tab holds 10 million cells with all others (PLATFORM-46). */
+/** The most rows of a table that are written; a tab holds 10 million cells with all others (PLATFORM-46). */
 const MOST_ROWS = 20_000;
 
 /** The rows that are written, and a last one that counts the rest. */

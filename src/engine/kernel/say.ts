@@ -26,7 +26,7 @@ const typed = (value: Value | Money): Value =>
     ? { decimal: toDecimal(value), currency: value.currency }
     : value;
 
-/** So many of something: 1 reward, 2 rewards. */
+/** A number of things in words: 1 reward, 2 rewards. */
 export const plural = (count: number, one: string, several = `${one}s`) => ({
   count,
   one,

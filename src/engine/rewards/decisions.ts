@@ -1,6 +1,6 @@
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Reward } from "../tables";
-import { type Before, type Decisions, noDecisions } from "../tables/packed/decisions";
+import { type Decisions, noDecisions, readBefore } from "../tables/packed/decisions";
 import type { RewardTerms } from "../tables/packed/terms";
 
 /** What was decided about a reward. Rows that only earlier releases wrote say it in other cells. */
@@ -13,16 +13,9 @@ export function decisionsOf(
   return {
     ...noDecisions,
     typed: calculated === null ? null : { amount, calculated },
-    before: isRefunded ? beforeRefund(reason ?? "") : null,
+    before: isRefunded ? readBefore(reason ?? "") : null,
   };
 }
-
-const WAS_HELD = "refunded (it was held: ";
-/** Earlier releases kept the reason of a held reward within that of its decline. */
-const beforeRefund = (reason: string): Before =>
-  reason.startsWith(WAS_HELD)
-    ? { status: "held", reason: reason.slice(WAS_HELD.length, -1), by: null, on: null }
-    : { status: "pending", reason: null, by: null, on: null };
 
 /** The frozen terms of a reward; a row without any is as it was made. */
 export function termsOf(

@@ -3,16 +3,13 @@ import type { Reward } from "../tables";
 import { changeReward } from "./change-reward";
 import { calculatedOf, decisionsOf } from "./decisions";
 import { adoptEarlierLines } from "./earlier-lines";
-import { adjustedReward } from "./net";
+import { mainReward } from "./net";
 import { positionOf } from "./position";
 
 type Tables = "rewards" | "invoices";
 
 const rewardOf = (work: Work<Tables>, row: Reward): Reward =>
-  adoptEarlierLines(
-    work,
-    adjustedReward(row, (key) => work.get("rewards", key)),
-  );
+  adoptEarlierLines(work, mainReward(work, row));
 
 /**
  * Keeps what a person's decline of a row or line changes in its reward: it drops the typed amount; a line's

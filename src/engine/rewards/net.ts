@@ -25,6 +25,10 @@ export function adjustedReward<R extends Line>(
   return root;
 }
 
+/** The same among all rewards. */
+export const mainReward = (work: Work<"rewards">, reward: Reward): Reward =>
+  adjustedReward(reward, (key) => work.get("rewards", key));
+
 /** The adjusting lines of a reward, whatever their status, in the order of the sheet. */
 export function adjustingLines(work: Work<"rewards">, reward: Key): readonly Reward[] {
   return work

@@ -10,7 +10,7 @@ import { calculatedOf, termsOf } from "./decisions";
 import { adoptEarlierLines } from "./earlier-lines";
 import { holdReward } from "./hold";
 import { isOverLimit } from "./limits";
-import { adjustedReward } from "./net";
+import { mainReward } from "./net";
 import { type Position, positionOf } from "./position";
 import { type Cause, settleLine } from "./settle-line";
 import { settleRow, showCalculated } from "./settle-row";
@@ -30,7 +30,7 @@ export interface Settling extends Cause {
 export function settleReward(work: Work<Tables>, key: Key, settling: Settling): void {
   const named = work.get("rewards", key);
   if (!named) return;
-  const reward = adjustedReward(named, (each) => work.get("rewards", each));
+  const reward = mainReward(work, named);
   const terms = termsOf(reward);
   const sale = saleNow(work, reward, terms);
   if (sale === undefined) return;

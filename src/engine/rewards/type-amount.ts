@@ -4,7 +4,7 @@ import { changeReward } from "./change-reward";
 import { calculatedOf } from "./decisions";
 import { adoptEarlierLines } from "./earlier-lines";
 import { isLocked } from "./final";
-import { adjustedReward } from "./net";
+import { mainReward } from "./net";
 import { positionOf } from "./position";
 import { settleAsCalculated } from "./settle";
 import type { Cause } from "./settle-line";
@@ -20,10 +20,7 @@ export function typeAmount(
   amount: number,
   cause: Cause,
 ): void {
-  const reward = adoptEarlierLines(
-    work,
-    adjustedReward(row, (key) => work.get("rewards", key)),
-  );
+  const reward = adoptEarlierLines(work, mainReward(work, row));
   const { stood, finalLines, isFinal, calculated, decisions } = positionOf(
     work,
     reward,

@@ -9,7 +9,7 @@ export type FactValues = Readonly<Record<string, FactValue>>;
 interface Signed extends Test {
   readonly holds: boolean;
 }
-/** So many ways to meet conditions are tried. */
+/** The most ways to meet conditions that are tried. */
 const MOST_WAYS = 64;
 
 /** The ways in which conditions hold, or don't: each a list of tests that do so together. */

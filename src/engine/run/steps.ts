@@ -22,7 +22,7 @@ import { recordUndo, runsToUndo } from "../undo/record-undo";
 import { keepNames } from "./keep-names";
 import { keepToldSince } from "./told-since";
 
-/** So many rows and occurrences a part, that one part is decided and written within seconds. */
+/** The most rows and occurrences in one part, so that it is decided and written within seconds. */
 const ROWS_A_PART = 2_500;
 
 /** A part of a run while it is decided. */
@@ -31,7 +31,7 @@ export interface RunPart {
   readonly env: Env;
   /** The run's id, the same for all its parts. */
   readonly id: string;
-  /** So many rows and occurrences it lives at most. */
+  /** The most rows and occurrences that it lives. */
   readonly atMost: number;
   /** The row whose cells with an error value count as blank ones in this run, as a person said (CELL-2a). */
   readonly asBlank: Key | null;

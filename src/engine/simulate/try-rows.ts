@@ -9,7 +9,7 @@ import { type Day, monthOf } from "../kernel/day";
 import { eventIn, type Key } from "../kernel/keys";
 import type { Sentence } from "../kernel/message";
 import type { Work } from "../program/work";
-import { adjustedReward, netAmount } from "../rewards/net";
+import { mainReward, netAmount } from "../rewards/net";
 import { factsAt } from "../rules/facts-at";
 import { type Missing, missingIn } from "../rules/missing";
 import type { ProgramEvent } from "../rules/program-event";
@@ -172,7 +172,7 @@ function atItsPlace(judging: Judging, { on }: ProgramEvent, later: ReadonlySet<K
           .where("rewards", "partner", partner)
           .filter((row) => row.currency === currency)
           .reduce((sum, row) => {
-            const reward = adjustedReward(row, (key) => work.get("rewards", key));
+            const reward = mainReward(work, row);
             const isOfMonth = !month || monthOf(reward.earnedOn) === month;
             return reward.drip === null && isOfMonth && isThen(reward) ? sum + netAmount(row) : sum;
           }, 0),

@@ -1,4 +1,5 @@
 import {
+  amountField,
   dayField,
   type Field,
   keyOf,
@@ -11,7 +12,18 @@ import type { Key } from "../kernel/keys";
 import { recordStatuses } from "../kernel/vocabulary";
 import { judgedAsField } from "./packed/judged-as";
 import { markerField } from "./packed/marker";
-import { both, column, derived, type EditPolicy, type Marks, program, restored } from "./table";
+import {
+  both,
+  type Column,
+  column,
+  derived,
+  type EditPolicy,
+  type frozen,
+  type Marks,
+  program,
+  restored,
+  type term,
+} from "./table";
 
 /** A yes/no column in which blank means no. */
 export const booleanNo = (
@@ -94,3 +106,17 @@ export const archiveColumns = (ends: string) => ({
   }),
   archivedOn: archivedOnColumn(),
 });
+
+/** What a trigger gives at the most, and a drip as its trigger said it. */
+export const limitColumns = (declare: typeof frozen | typeof term) => {
+  const limit = (header: string, note: string) =>
+    declare(header, amountField, note, { currencyIn: "limitCurrency" }) as Column<number | null>;
+  return {
+    limitPerReward: limit("Limit per reward", "At most this much per reward."),
+    limitPerCustomer: limit("Limit per customer", "At most this much per customer."),
+    limitPerMonth: limit(
+      "Limit per partner and month",
+      "At most this much per partner and calendar month.",
+    ),
+  };
+};

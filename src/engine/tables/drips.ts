@@ -11,7 +11,7 @@ import {
   wordField,
 } from "../kernel/fields";
 import { amountModes, dripStatuses, roundings, units } from "../kernel/vocabulary";
-import { customerName, madeColumns, madeKey, partnerName } from "./common";
+import { customerName, limitColumns, madeColumns, madeKey, partnerName } from "./common";
 import { endReasonField } from "./packed/end-reason";
 import { endingsField } from "./packed/ending";
 import { frozenField } from "./packed/frozen";
@@ -107,18 +107,7 @@ export const drips = table({
       required: true,
     }),
     limitCurrency: frozen("Limit currency", currencyField, "The currency of the limits."),
-    limitPerReward: frozen("Limit per reward", amountField, "At most this much per reward.", {
-      currencyIn: "limitCurrency",
-    }),
-    limitPerCustomer: frozen("Limit per customer", amountField, "At most this much per customer.", {
-      currencyIn: "limitCurrency",
-    }),
-    limitPerMonth: frozen(
-      "Limit per partner and month",
-      amountField,
-      "At most this much per calendar month.",
-      { currencyIn: "limitCurrency" },
-    ),
+    ...limitColumns(frozen),
     trigger: frozen("Trigger", keyOf("triggers"), "The trigger that started it."),
     triggerVersion: frozen(
       "Trigger version",

@@ -4,6 +4,7 @@ import type { Problem } from "../kernel/problem";
 import {
   type Column,
   columnContext,
+  columnsOf,
   hasAmounts,
   noExtra,
   type ParsedRow,
@@ -116,7 +117,7 @@ const plans = new WeakMap<Table, Plan>();
 function planOf(table: Table): Plan {
   const known = plans.get(table);
   if (known) return known;
-  const all = Object.entries(table.columns) as [string, Column<unknown>][];
+  const all = columnsOf(table);
   const order = [
     ...all.filter(([, each]) => !hasAmounts(each)),
     ...all.filter(([, each]) => hasAmounts(each)),

@@ -159,9 +159,13 @@ export function table<const Name extends string, C extends Columns>(
   return { ownColumns: false, folds: [], ...definition };
 }
 
+/** All columns with their ids, in their order. */
+export const columnsOf = ({ columns }: Pick<Table, "columns">) =>
+  Object.entries(columns) as [string, Column<unknown>][];
+
 /** The ids of the columns that say so of themselves, in their order. */
-export const columnsThat = ({ columns }: Table, mark: keyof Marks): readonly string[] =>
-  Object.entries(columns).flatMap(([id, column]) => (column[mark] ? [id] : []));
+export const columnsThat = (table: Table, mark: keyof Marks): readonly string[] =>
+  columnsOf(table).flatMap(([id, column]) => (column[mark] ? [id] : []));
 
 /** The cells of one row by column id, the team's own by header. */
 export interface RawRow {

@@ -11,7 +11,7 @@ import {
   wordField,
 } from "../kernel/fields";
 import { amountModes, eventKinds, triggerStates, units } from "../kernel/vocabulary";
-import { problemsColumn } from "./common";
+import { limitColumns, problemsColumn } from "./common";
 import { keptTermsField } from "./packed/kept-terms";
 import { both, column, program, restored, table, term } from "./table";
 
@@ -120,18 +120,7 @@ export const triggers = table({
       currencyField,
       "The currency of the limits. Blank means the program's.",
     ),
-    limitPerReward: term("Limit per reward", amountField, "At most this much per reward.", {
-      currencyIn: "limitCurrency",
-    }),
-    limitPerCustomer: term("Limit per customer", amountField, "At most this much per customer.", {
-      currencyIn: "limitCurrency",
-    }),
-    limitPerMonth: term(
-      "Limit per partner and month",
-      amountField,
-      "At most this much per partner and calendar month.",
-      { currencyIn: "limitCurrency" },
-    ),
+    ...limitColumns(term),
     version: program(
       "Version",
       integerField(1, 1_000_000),

@@ -20,7 +20,7 @@ import { type Waiting, waitsFor, writeWaiting } from "./waiting";
 export interface AdvanceOptions {
   /** The run whose id is written beside what is made; none for an act of a person. */
   readonly run?: string;
-  /** So many rows and occurrences at most; then `more` says whether any are left. */
+  /** The most rows and occurrences; then `more` says whether any are left. */
   readonly atMost?: number;
   readonly watch?: Watch;
   /** What a simulation knows better than a live program, which lives all rows, and finds what they are about by itself. */

@@ -9,10 +9,10 @@ import { sealOf, sealOfRow } from "./seal";
 
 export const TOO_MUCH = "too much to be undone";
 const FORGOTTEN = "no longer kept";
-/** So many runs can be undone, one after the other (UNDO-1). */
+/** How many runs can be undone, one after the other (UNDO-1). */
 const RUNS_KEPT = 5;
 const columns = ["undo", "undo2", "undo3", "undo4", "undo5", "undo6", "undo7", "undo8"] as const;
-/** So many cells of a line keep what an undo needs. */
+/** How many cells of a line keep what an undo needs. */
 export const UNDO_CELLS = columns.length;
 
 /**

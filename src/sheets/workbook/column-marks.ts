@@ -1,4 +1,5 @@
 import type { Column, Table } from "../../engine/tables/table";
+import { columnsOf } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 import type { Sheet, Spreadsheet } from "./book";
 import { headerName } from "./columns";
@@ -40,7 +41,7 @@ interface Unmarked {
  * column whose header and note agree is what it says (REFUSAL-9).
  */
 export function readMarks(table: Table, sheet: Sheet, headers: readonly Raw[]): Marks {
-  const columns = Object.entries(table.columns) as [string, Column<unknown>][];
+  const columns = columnsOf(table);
   const notes =
     headers.length === 0 ? [] : (sheet.getRange(1, 1, 1, headers.length).getNotes()[0] ?? []);
   const idOf = (text: string, of: (column: Column<unknown>) => string) => {

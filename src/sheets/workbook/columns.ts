@@ -2,6 +2,7 @@ import { plainText } from "../../engine/kernel/cells";
 import { DomainError } from "../../engine/kernel/problem";
 import { FIRST_SCHEMA } from "../../engine/program/schema";
 import type { Column, Table } from "../../engine/tables/table";
+import { columnsOf } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 
 /** The 0-based positions of a table's columns in its tab. */
@@ -36,7 +37,7 @@ export function lookUpColumns(table: Table, headers: readonly Raw[]): FoundColum
   const byId = new Map<string, number>();
   const missing: string[] = [];
   const doubled: string[] = [];
-  for (const [id, column] of Object.entries(table.columns) as [string, Column<unknown>][]) {
+  for (const [id, column] of columnsOf(table)) {
     const name = headerName(column.header);
     if (twice.has(name)) doubled.push(id);
     const place = places.get(name);

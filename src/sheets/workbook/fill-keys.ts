@@ -3,7 +3,6 @@ import { refusedProblems } from "../../engine/program/aside";
 import { createProgramTable, type Program, type TableData } from "../../engine/program/program";
 import { stoppingProblems } from "../../engine/program/refuse-settings";
 import type { TableName } from "../../engine/tables";
-import type { Column } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 import type { Book } from "./book";
 import { type ChangedCells, changeCell } from "./changed-cells";
@@ -12,7 +11,7 @@ import { readProgram, replaceRows, type TableSheets } from "./load";
 import { contentOf, isBlankRow } from "./match-rows";
 import { keysAreAsExpected, readRows } from "./read-rows";
 import { refusalOf } from "./refusal";
-import { identityOf, keyColumn, sheetRow, type TableSheet } from "./table-sheet";
+import { columnsBy, identityOf, keyColumn, sheetRow, type TableSheet } from "./table-sheet";
 import { writeColumn } from "./write-carefully";
 import { writeCells } from "./write-cells";
 
@@ -114,12 +113,8 @@ function writeKeys(book: Book, table: TableSheet, changed: ChangedCells): readon
 }
 
 /** The columns that distinguish rows while their keys are uncertain: all that a person fills in. */
-function personColumns({ table, columns }: TableSheet): readonly number[] {
-  const all = Object.entries(table.columns) as [string, Column<unknown>][];
-  return all.flatMap(([id, { filledBy }]) =>
-    id === "key" || filledBy === "program" ? [] : (columns.byId.get(id) ?? []),
-  );
-}
+const personColumns = (table: TableSheet): readonly number[] =>
+  columnsBy(table, (filledBy) => filledBy !== "program");
 
 /** Corrects in memory the keys that are on the wrong rows, and returns the changes. */
 function misplacedKeys(

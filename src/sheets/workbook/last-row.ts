@@ -1,8 +1,9 @@
 import { hasContent, isBlank } from "../../engine/tables/parse-row";
+import type { Filler } from "../../engine/tables/table";
 import { type Raw, valuesOf } from "../codec/codec";
 import { emptyRow } from "./empty-row";
 import { boundingSpan, lengthOf } from "./spans";
-import { sheetRow, type TableSheet } from "./table-sheet";
+import { columnsBy, sheetRow, type TableSheet } from "./table-sheet";
 import { filledColumns } from "./write-cells";
 
 /** The sheet's last row that has content of ours, and its last with any. */
@@ -69,12 +70,10 @@ function columnsOfFormulas(
   { last, end }: Last,
   count: number,
 ): ReadonlySet<number> {
-  const { sheet, columns, rows } = table;
+  const { sheet, rows } = table;
   if (end <= last) return new Set();
-  const people = Object.entries(table.table.columns).flatMap(([id, { filledBy }]) =>
-    filledBy === "person" ? (columns.byId.get(id) ?? []) : [],
-  );
-  people.push(...table.unverified.own);
+  const isPersons = (filledBy: Filler) => filledBy === "person";
+  const people = [...columnsBy(table, isPersons), ...table.unverified.own];
   const span = boundingSpan(people);
   if (!span) return new Set();
   const [header = [], ...formulas] = sheet

@@ -3,7 +3,7 @@ import { rowNotFound } from "../../engine/program/aside";
 import type { Raw } from "../codec/codec";
 import { keyTextOf } from "./key-text";
 import { isBlankRow } from "./match-rows";
-import { keyColumn, type TableSheet } from "./table-sheet";
+import { identitiesOf, keyColumn, type TableSheet } from "./table-sheet";
 
 interface Restored {
   /** Rows of the sheet that must get back the values of the row that was there. */
@@ -25,7 +25,7 @@ export function restoreRows(
   matched: number[],
 ): Restored {
   const { inserted, updated } = table.unverified;
-  const identityAt = new Map([...table.index].map(([identity, place]) => [place, identity]));
+  const identityAt = identitiesOf(table);
   const present = new Set(matched);
   const isNew = (place: number) => inserted.has(identityAt.get(place) ?? "");
   const missing = memory.flatMap((row, place) =>

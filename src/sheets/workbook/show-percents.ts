@@ -1,5 +1,5 @@
 import { numberToDecimal } from "../../engine/kernel/money";
-import type { Column } from "../../engine/tables/table";
+import { columnsOf } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 import type { Book } from "./book";
 import { boundingSpan, lengthOf } from "./spans";
@@ -19,7 +19,7 @@ export function showPercents(
   rows: Raw[][],
   first = 0,
 ): void {
-  for (const [id, { field }] of Object.entries(table.columns) as [string, Column<unknown>][]) {
+  for (const [id, { field }] of columnsOf(table)) {
     const column = columns.byId.get(id);
     if (field.kind !== "percent" || column === undefined) continue;
     const span = boundingSpan(

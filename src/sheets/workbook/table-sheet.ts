@@ -1,5 +1,6 @@
 import type { Key } from "../../engine/kernel/keys";
 import type { RawRow, Table } from "../../engine/tables/table";
+import { columnsOf, type Filler } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 import type { Sheet } from "./book";
 import type { Columns } from "./columns";
@@ -40,3 +41,16 @@ export interface Unverified {
 export const sheetRow = (index: number): number => index + 2;
 
 export const keyColumn = ({ columns }: TableSheet): number => columns.byId.get("key") as number;
+
+/** The 0-based places of the columns that are filled so, without the key's. */
+export const columnsBy = (
+  { table, columns }: TableSheet,
+  isOf: (filledBy: Filler) => boolean,
+): readonly number[] =>
+  columnsOf(table).flatMap(([id, { filledBy }]) =>
+    id !== "key" && isOf(filledBy) ? (columns.byId.get(id) ?? []) : [],
+  );
+
+/** The identity of each row of the program, by its index. */
+export const identitiesOf = ({ index }: TableSheet): ReadonlyMap<number, string> =>
+  new Map([...index].map(([identity, place]) => [place, identity]));

@@ -12,7 +12,7 @@ import { readProgram, replaceRows, type TableSheets } from "./load";
 import { planTable, type TablePlan } from "./plan-table";
 import { readRows } from "./read-rows";
 import { refusalOf, unlessRefused } from "./refusal";
-import { identityOf, keyColumn, type TableSheet } from "./table-sheet";
+import { identitiesOf, identityOf, keyColumn, type TableSheet } from "./table-sheet";
 import { filledColumns, ownBlocks, rangeOf, writeCells } from "./write-cells";
 
 /** After so many refusals of one column in a row, the rest of its cells is taken for refused too. */
@@ -44,7 +44,7 @@ export function writeCarefully(
   const effectOf = new Map(
     effects.map((effect) => [identityOf(effect.key, copyOf(effect)), effect]),
   );
-  const identityAt = new Map([...table.index].map(([identity, place]) => [place, identity]));
+  const identityAt = identitiesOf(table);
   const refused: RefusedWrite[] = [];
   for (const [column, rows] of plan.changed) {
     for (const [place, reason] of writeColumn(table, column, [...rows], before)) {

@@ -1,9 +1,8 @@
-import type { Column } from "../../engine/tables/table";
 import { type Raw, toWritten } from "../codec/codec";
 import type { ChangedCells } from "./changed-cells";
 import { rectanglesOf } from "./rectangles";
 import { boundingSpan, lengthOf, type Span, spansOf } from "./spans";
-import { keyColumn, sheetRow, type TableSheet } from "./table-sheet";
+import { columnsBy, keyColumn, sheetRow, type TableSheet } from "./table-sheet";
 
 /**
  * Up to this many separate pieces of a block are written one by one, all in one round trip; more are written as one, for which
@@ -12,12 +11,8 @@ import { keyColumn, sheetRow, type TableSheet } from "./table-sheet";
 const MAX_PIECES = 100;
 
 /** The 0-based columns that only the program fills in, without the key, which no update writes. */
-export function systemColumns({ table, columns }: TableSheet): readonly number[] {
-  const all = Object.entries(table.columns) as [string, Column<unknown>][];
-  return all.flatMap(([id, { filledBy }]) =>
-    id !== "key" && filledBy === "program" ? (columns.byId.get(id) ?? []) : [],
-  );
-}
+export const systemColumns = (table: TableSheet): readonly number[] =>
+  columnsBy(table, (filledBy) => filledBy === "program");
 
 /**
  * Writes changed cells from memory (SHEET-21), in as few rectangles as `rectanglesOf` says. What would be too many pieces is

@@ -5,7 +5,7 @@ import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { call } from "../state/call";
 
-/** So many sales one call processes again. */
+/** The most sales that one call processes again. */
 const AT_A_TIME = 100;
 type Counts = Output<"judge-again">["counts"];
 

@@ -17,7 +17,7 @@ export interface Outcome {
   readonly rewards: number;
   /** … and on a coming day. */
   readonly drips: number;
-  /** So many rows would be added. */
+  /** How many rows would be added. */
   readonly rows: number;
   readonly known: number;
   readonly changed: readonly Told[];

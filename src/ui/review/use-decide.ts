@@ -15,7 +15,7 @@ export interface Offer {
   readonly take: () => void;
 }
 
-/** So many rewards are decided on by one call: the next one waits until it has been answered, and says how far it is. */
+/** The most rewards decided on by one call: the next one waits until it has been answered, and says how far it is. */
 const PART = 200;
 const nothing: Moved = { rewards: [], refused: [], couldTrust: [], takeBack: null };
 

@@ -26,7 +26,7 @@ export interface FormAnswer {
   readonly texts: readonly AnswerText[];
 }
 
-/** So many columns of a form are read. */
+/** The most columns of a form that are read. */
 const MOST_COLUMNS = 60;
 
 /** One line, without signs that turn the direction of other text. */

@@ -30,7 +30,7 @@ export function findTable(text: string): FileTable {
   return tableIn(readCsv(bare, said?.[1] ?? markOf(bare))).table;
 }
 
-/** So many characters tell what parts the cells. */
+/** How many characters are read to tell what parts the cells. */
 const LOOKED_AT = 60_000;
 function markOf(text: string): string {
   const start = text.slice(0, LOOKED_AT);

@@ -25,7 +25,7 @@ export interface FileColumn {
 export type Cells = readonly (readonly string[])[];
 
 const SAMPLES = 3;
-/** So many lines tell what a column is. */
+/** How many lines are read to tell what a column is. */
 const LOOKED_AT = 200;
 const either = { slashed: "day first", dotted: "day first" } as const;
 const isDate = (text: string): boolean => !("reason" in readMoment(text, either));

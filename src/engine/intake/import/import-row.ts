@@ -1,3 +1,4 @@
+import { clip } from "../../kernel/cells";
 import type { Cell, DateCell } from "../../kernel/fields";
 import type { Currency } from "../../kernel/money";
 import { plainName } from "../../program/customer-names";
@@ -5,6 +6,18 @@ import type { MoveRow } from "./move-row";
 
 /** Says why a line can't be taken, and which question would settle it. */
 export type Fail = (reason: string, about?: string | false) => undefined;
+
+/** Collects why one line can't be taken. */
+export function collectFaults() {
+  const reasons: string[] = [];
+  const about: string[] = [];
+  const fail: Fail = (reason, question) => {
+    reasons.push(clip(reason, 200));
+    if (question) about.push(question);
+    return undefined;
+  };
+  return { reasons, about, fail };
+}
 
 /** One line as a sale or a refund, its texts as the file has them; amounts in minor units. */
 export interface ImportRow {

@@ -100,13 +100,17 @@ export function planImport(work: Work<ImportTables>, rows: readonly ImportRow[])
     const isTaken = lineKeys.has(key) || work.has("transactions", key);
     return isTaken ? refundKey(sale, n + 1) : key;
   };
+  const fail = ({ line }: ImportRow, reason: string) => bad.push({ line, reasons: [reason] });
+  const know = (row: ImportRow) => {
+    known++;
+    const there = work.get("transactions", row.key);
+    const reasons = there ? differences(work, there, row, find.customer) : [];
+    if (reasons.length > 0) changed.push({ line: row.line, reasons });
+  };
   const takeSale = (row: ImportRow) => {
     const there = work.get("transactions", row.key);
-    if (there || work.has("transactions", row.key)) {
-      known++;
-      const reasons = there ? differences(work, there, row, find.customer) : [];
-      if (reasons.length > 0) changed.push({ line: row.line, reasons });
-    } else if (row.refunded === "all") {
+    if (work.has("transactions", row.key)) know(row);
+    else if (row.refunded === "all") {
       const reason = "all of it was given back before it came here, so it earns nothing: left out";
       refundedBefore.push({ line: row.line, reasons: [reason] });
     } else {
@@ -115,7 +119,7 @@ export function planImport(work: Work<ImportTables>, rows: readonly ImportRow[])
       const hasPartner = Boolean(work.get("customers", only ?? null)?.partner);
       const owners = hasPartner ? [] : find.partners(row.partner);
       if (owners.length > 1) {
-        bad.push({ line: row.line, reasons: [severalPartners(row.partner, owners)] });
+        fail(row, severalPartners(row.partner, owners));
         return;
       }
       const customer = second !== undefined ? row.customer : (only ?? newKey(row.customer));
@@ -180,20 +184,16 @@ export function planImport(work: Work<ImportTables>, rows: readonly ImportRow[])
   };
   const takeRefund = (row: ImportRow) => {
     const sale = saleAt(row.refundOf);
-    if (work.has("transactions", row.key) || refunds.has(row.key)) {
-      known++;
-      const there = work.get("transactions", row.key);
-      const reasons = there ? differences(work, there, row, find.customer) : [];
-      if (reasons.length > 0) changed.push({ line: row.line, reasons });
-    } else if (sale) {
+    if (work.has("transactions", row.key) || refunds.has(row.key)) know(row);
+    else if (sale) {
       const reason = otherCurrency(work, row, sale);
-      if (reason) bad.push({ line: row.line, reasons: [reason] });
+      if (reason) fail(row, reason);
       else giveBack(sale, row.key, row.amount, row.date, row.own);
     } else {
-      const reason = lineKeys.has(row.refundOf)
-        ? `this refunds “${row.refundOf}”, whose line was left out`
-        : `this refunds “${row.refundOf}”, but there is no such sale here or in the file`;
-      bad.push({ line: row.line, reasons: [reason] });
+      const why = lineKeys.has(row.refundOf)
+        ? "whose line was left out"
+        : "but there is no such sale here or in the file";
+      fail(row, `this refunds “${row.refundOf}”, ${why}`);
     }
   };
   for (const row of inOrder(rows)) (row.isRefund ? takeRefund : takeSale)(row);

@@ -2,7 +2,8 @@ import { clip } from "../../kernel/cells";
 import { emailIn } from "../../kernel/email";
 import { keyForContent } from "../../kernel/keys";
 import type { Answers } from "./answers";
-import type { Fail, LineRead } from "./import-row";
+import type { LineRead } from "./import-row";
+import { collectFaults } from "./import-row";
 import type { Move, MoveRow } from "./move-row";
 import type { CellReader } from "./read-cells";
 import type { FileLine } from "./read-csv";
@@ -47,13 +48,7 @@ function createMoveReader(
   const contents = new Set<string>();
   const isReward = move === "open rewards";
   return (line) => {
-    const reasons: string[] = [];
-    const about: string[] = [];
-    const fail: Fail = (reason, question) => {
-      reasons.push(clip(reason, 200));
-      if (question) about.push(question);
-      return undefined;
-    };
+    const { reasons, about, fail } = collectFaults();
     const taken = states(line).map((each) => outcomes[plainWord(each)] ?? outcomeIn(move)(each));
     if (taken.includes("out")) return { kind: "out", line: line.line, word: wordOf(line) };
     if (taken.includes(undefined))

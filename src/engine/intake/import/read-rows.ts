@@ -6,7 +6,8 @@ import { keyForContent } from "../../kernel/keys";
 import { toCellNumber } from "../../kernel/money";
 import type { Answers, FileContext } from "./answers";
 import type { Target } from "./header-names";
-import type { Fail, ImportRow, LineRead } from "./import-row";
+import type { ImportRow, LineRead } from "./import-row";
+import { collectFaults } from "./import-row";
 import type { Move } from "./move-row";
 import { type CellReader, createCellReader } from "./read-cells";
 import type { FileLine } from "./read-csv";
@@ -64,13 +65,7 @@ export function createReader(
   const isRepeated = (key: string) => key !== "" && (keyed.get(key) ?? []).length > 1;
 
   const read = (line: FileLine): LineRead => {
-    const reasons: string[] = [];
-    const about: string[] = [];
-    const fail: Fail = (reason, question) => {
-      reasons.push(clip(reason, 200));
-      if (question) about.push(question);
-      return undefined;
-    };
+    const { reasons, about, fail } = collectFaults();
     const word = (target: Target) => cells.word(line, target, fail);
     const key = word("key");
     // A further line of an order, whatever its first line is.

@@ -39,10 +39,10 @@ export type Standing = Shaped<typeof standing>;
 export type Memory = Pick<Standing, "taken" | "first" | "last" | "held" | "left">;
 export const nothingTaken: Memory = { taken: 0, first: [], last: [], held: [], left: [] };
 
-/** So many tabs may be read at each run. */
+/** The most tabs that are read at each run. */
 export const MOST_TABS = 10;
 const ANCHORS = 3;
-/** So many lines are remembered by key, that a cell of Settings holds them. */
+/** The most lines that are remembered by key, so that a cell of Settings holds them. */
 export const MOST_KEYS = 500;
 
 /** The tabs that each run reads; undefined where their cell in Settings can't be read any more. */

@@ -19,7 +19,7 @@ export interface FileFormat {
   readonly suffix: string;
   /** The end that its files had in a version before: those are still made again. */
   readonly formerSuffix?: string;
-  /** So many payouts go in one file. */
+  /** The most payouts in one file. */
   readonly most: number;
   /** The first line; null where the provider wants none. */
   readonly headers: readonly string[] | null;

@@ -4,7 +4,7 @@ import { sumOf } from "../../kernel/group-by";
 import type { Currency } from "../../kernel/money";
 import type { ForecastKind, ForecastLine, Undated } from "./forecast-lines";
 
-/** So many months, from the present one, have a row of their own. */
+/** How many months, from the present one, have a row of their own. */
 export const MONTHS_AHEAD = 24;
 
 type Sums = { readonly [K in ForecastKind]: number };

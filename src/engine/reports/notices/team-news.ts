@@ -34,7 +34,7 @@ export type TeamNews =
   | { readonly kind: "missed"; readonly after: Day }
   | ({ readonly kind: "ceiling"; readonly month: Month; readonly ceiling: number } & Sum);
 
-/** So many things are remembered as told: they fit a cell. */
+/** The most things that are remembered as told: they fit a cell. */
 const MOST = 4_000;
 
 /**

@@ -70,3 +70,10 @@ interface EarlierHold {
   readonly cause: unknown;
   readonly own?: string;
 }
+
+const WAS_HELD = "refunded (it was held: ";
+/** What a row was before a refund, from the reason of its decline: earlier releases said it there (UPGRADE-7). */
+export const readBefore = (reason: string): Before =>
+  reason.startsWith(WAS_HELD)
+    ? { status: "held", reason: reason.slice(WAS_HELD.length, -1), by: null, on: null }
+    : { status: "pending", reason: null, by: null, on: null };

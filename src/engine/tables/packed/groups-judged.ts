@@ -37,7 +37,7 @@ export const groupsJudgedField = packed<readonly PartnerJudged[]>(
   },
 );
 
-/** So many are remembered: more than that no one partner is moved, and the cell stays small. */
+/** The most that are remembered: no partner is moved more often, and the cell stays small. */
 const MOST = 200;
 
 /** The events with one more, oldest first. */

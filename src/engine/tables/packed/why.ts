@@ -67,7 +67,7 @@ const why = union("by", {
     version: integer,
     rules: optional(anything as Shape<JudgedRules>),
     deciding: optional(list(anything as Shape<JudgedTest>)),
-    /** So many conditions are left out. */
+    /** How many conditions are left out. */
     left: optional(integer),
     sum,
     notes: optional(list(note)),

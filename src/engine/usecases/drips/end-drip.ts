@@ -51,7 +51,7 @@ export const endDripByHand = useCase({
       ),
       count: drips.length,
       unreviewed: sumOf(previews, ({ unreviewed }) => unreviewed),
-      /** So many of the chosen were over before, and stay as they are. */
+      /** How many of the chosen were over before, and stay as they are. */
       over: all.length - drips.length,
       /** False for a preview: nothing was changed. */
       ended,

@@ -45,7 +45,7 @@ export function partnerFinder(
   };
 }
 
-/** So many are settled by one decision, so that they fit into its cell; more go with the next. */
+/** The most that one decision settles, so that they fit into its cell; more go with the next. */
 const MOST_SETTLED = 150;
 
 /** A decision that takes the earlier answers of the same mailbox along: a later one replaces them. */

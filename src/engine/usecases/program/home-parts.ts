@@ -137,7 +137,7 @@ function moneyPart(work: Read, { now }: Pick<Env, "now">): MoneyPart {
   };
 }
 
-/** So many days a sale that earned nothing is told on Home. */
+/** For how many days Home tells of a sale that earned nothing. */
 export const DAYS_TOLD = 7;
 
 function runsPart(work: Work<"activity">, { today, now }: Pick<Env, "today" | "now">): RunsPart {

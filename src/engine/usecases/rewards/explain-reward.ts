@@ -10,7 +10,7 @@ import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { calculatedOf } from "../../rewards/decisions";
-import { adjustedReward } from "../../rewards/net";
+import { mainReward } from "../../rewards/net";
 import { flatLine, sumInWords, type WhyLine, whyInWords } from "../../rules/explain-words";
 import { factsOf } from "../../rules/facts";
 import { netOfRefunds, refundsOf } from "../../sales/net-of-refunds";
@@ -54,7 +54,7 @@ export const explainReward = useCase({
 
 /** What is asked first of a reward: its amount, the offer that it did not get, and what to tell the partner. */
 function answerFor(work: Work<(typeof trialReads)[number]>, env: Env, reward: Reward) {
-  const main = adjustedReward(reward, (key) => work.get("rewards", key));
+  const main = mainReward(work, reward);
   const cause = (work.get("drips", main.drip) ?? main).why;
   const other = cause?.by === "trigger" ? otherOffer(work, env, main, cause) : null;
   const { why, currency } = reward;

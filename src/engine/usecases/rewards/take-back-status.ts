@@ -68,7 +68,7 @@ export const takeBackStatus = useCase({
     });
     return {
       rewards: before.map((reward) => shownMove(work, reward)),
-      /** So many have changed since, or are locked now, and stay as they are. */
+      /** How many have changed since, or are locked now, and stay as they are. */
       left: moves.length - back.length,
     };
   },

@@ -60,7 +60,7 @@ export function foreseeRefund(
     outcome: outcomeOf(lived.get("transactions", key)),
     /** Rewards changed in place, and adjustments proposed; `before` null for a new one. */
     rewards: rewards.slice(0, MOST),
-    /** So many further rewards change. */
+    /** How many more rewards change. */
     more: Math.max(0, rewards.length - MOST),
     drips: drips
       .flatMap((drip, at) => shownDrip(lived, drip, comingBefore[at] ?? 0))

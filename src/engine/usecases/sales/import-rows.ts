@@ -4,12 +4,12 @@ import { withOwnColumns } from "../../intake/import/own-columns";
 import { type ImportPlan, planImport } from "../../intake/import/plan-import";
 import { standingsIn } from "../../intake/import/standing";
 import { unpackPart } from "../../intake/import/wire-row";
-import { dayField, integerField, keyField, longTextField, textField } from "../../kernel/fields";
+import { dayField, longTextField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
 import { writeSetting } from "../../program/write-setting";
 import { useCase } from "../shared/use-case";
 import { countHistory, insertPlan, tookIn } from "./import-transactions";
-import { logPart, MOST_PARTS } from "./log-part";
+import { logPart, partInputs } from "./log-part";
 
 /** A part of a file, as the dialog has read it. */
 export const rowInputs = {
@@ -17,7 +17,7 @@ export const rowInputs = {
   /** The program's start is set to this day; blank leaves it as it is. */
   startOn: input("Start of the program", dayField),
 };
-/** So many bad or changed lines of a part are told one by one. */
+/** The most bad or changed lines of a part that are told one by one. */
 const MOST_TOLD = 1_000;
 
 /** What a part of a file that the dialog has read would come to; writes nothing (IMPORT-3). */
@@ -25,12 +25,8 @@ export const checkImport = useCase({
   name: "check-import",
   inputs: rowInputs,
   reads: ["partners", "customers", "transactions"],
-  decide: (work, { rows, startOn }) => {
-    return tellPlan(
-      planImport(work, unpackPart(rows)),
-      startOn ?? work.settings.programStart ?? "",
-    );
-  },
+  decide: (work, { rows, startOn }) =>
+    tellPlan(planImport(work, unpackPart(rows)), startOn ?? work.settings.programStart),
 });
 
 /**
@@ -42,19 +38,17 @@ export const importRows = useCase({
   edits: "leave",
   inputs: {
     ...rowInputs,
-    file: input("File", textField, { required: true, longest: 200 }),
-    formId: input("Import", keyField, { required: true }),
-    part: input("Part", integerField(1, MOST_PARTS), { required: true }),
+    ...partInputs,
   },
   reads: ["partners", "customers", "transactions", "activity"],
-  decide: (work, { rows, startOn, file, formId, part }, env) => {
+  decide: (work, { rows, startOn, ...of }, env) => {
     const plan = planImport(work, unpackPart(rows));
-    const output = tellPlan(plan, startOn ?? work.settings.programStart ?? "");
+    const output = tellPlan(plan, startOn ?? work.settings.programStart);
     if (startOn && startOn !== work.settings.programStart)
       writeSetting(work, "programStart", startOn);
     if (plan.sales.length + plan.refunds.length === 0) return output;
     insertPlan(work, withOwnColumns(work, plan));
-    logPart(work, env, { formId, part, file, made: madeOf(plan), to: tookIn(plan) });
+    logPart(work, env, { ...of, made: madeOf(plan), to: tookIn(plan) });
     return output;
   },
 });

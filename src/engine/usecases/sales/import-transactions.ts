@@ -14,7 +14,7 @@ import { parseJson } from "../../tables/packed/packed";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
-/** So many bad lines are told one by one. */
+/** The most bad lines that are told one by one. */
 const MOST_TOLD = 50;
 
 /**

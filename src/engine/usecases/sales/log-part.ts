@@ -1,5 +1,7 @@
 import { type MadeRows, recordMade } from "../../intake/import/made-rows";
 import type { Env } from "../../kernel/env";
+import { integerField, keyField, textField } from "../../kernel/fields";
+import { type InputOf, input } from "../../kernel/input";
 import { importLineKey } from "../../kernel/keys";
 import type { Sentence } from "../../kernel/message";
 import { say } from "../../kernel/say";
@@ -8,10 +10,13 @@ import { actCells } from "../shared/log-act";
 
 export const MOST_PARTS = 10_000;
 
-interface Part {
-  readonly formId: string;
-  readonly part: number;
-  readonly file: string;
+/** Which part of which file of an import a call brings. */
+export const partInputs = {
+  file: input("File", textField, { required: true, longest: 200 }),
+  formId: input("Import", keyField, { required: true }),
+  part: input("Part", integerField(1, MOST_PARTS), { required: true }),
+};
+interface Part extends InputOf<typeof partInputs> {
   readonly made: MadeRows;
   readonly to: Sentence;
 }

@@ -4,15 +4,15 @@ import { type Move, moves } from "../../intake/import/move-row";
 import { type MovePlan, planMoves } from "../../intake/import/plan-moves";
 import { openPart, unpackMoves } from "../../intake/import/wire-row";
 import type { Env } from "../../kernel/env";
-import { integerField, keyField, longTextField, textField, wordField } from "../../kernel/fields";
+import { longTextField, wordField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
 import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { grantReward } from "../../rewards/grant";
 import { useCase } from "../shared/use-case";
-import { logPart, MOST_PARTS } from "./log-part";
+import { logPart, partInputs } from "./log-part";
 
-/** So many bad lines of a part are told one by one. */
+/** The most bad lines of a part that are told one by one. */
 const MOST_TOLD = 1_000;
 const moveInputs = {
   rows: input("Rows", longTextField, { longest: ANY_LENGTH, required: true }),
@@ -40,12 +40,10 @@ export const moveIn = useCase({
   edits: "leave",
   inputs: {
     ...moveInputs,
-    file: input("File", textField, { required: true, longest: 200 }),
-    formId: input("Import", keyField, { required: true }),
-    part: input("Part", integerField(1, MOST_PARTS), { required: true }),
+    ...partInputs,
   },
   reads: [...reads, "activity"],
-  decide: (work, { rows, lines, file, formId, part }, env) => {
+  decide: (work, { rows, lines, ...of }, env) => {
     const plan = planOf(work, rows, lines, env);
     const { partners, customers, rewards, drips } = plan;
     const made = { transactions: [], ...keysOf(plan) };
@@ -58,7 +56,7 @@ export const moveIn = useCase({
       work.update("drips", made.key, progressOf(made, [], null));
     }
     const to = say`${plural(customers.length, "customer")}, ${plural(partners.length, "partner")}, ${plural(rewards.length, "reward")}, ${plural(drips.length, "drip")}`;
-    logPart(work, env, { formId, part, file, made, to });
+    logPart(work, env, { ...of, made, to });
     return tellMoves(plan);
   },
 });

@@ -24,9 +24,9 @@ import { insertPlan, tookIn } from "./import-transactions";
 import { logPart } from "./log-part";
 
 export type TabTables = "settings" | "partners" | "customers" | "transactions" | "activity";
-/** So many new lines at once, of all tabs together, so that a part is written within seconds. */
+/** The most new lines at once, of all tabs together, so that a part is written within seconds. */
 const MOST_LINES = 5_000;
-/** So many lines of a tab are told one by one. */
+/** The most lines of a tab that are told one by one. */
 const MOST_TOLD = 20;
 const HELD =
   "it has changed since it was taken, or its row is gone from Transactions, so it isn't taken again. Put it back, or decide under Import";

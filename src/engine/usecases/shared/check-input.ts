@@ -6,7 +6,7 @@ import { type Entry, typedEntry } from "../../kernel/locale-entry";
 import { DomainError, type Problem } from "../../kernel/problem";
 import type { Program } from "../../program/program";
 
-/** So many wrong fields are told; a call may bring in any number. */
+/** The most wrong fields that are told; a call may bring in any number. */
 const MOST_REFUSED = 20;
 const texts: readonly FieldKind[] = ["text", "long text", "key", "e-mail"];
 

@@ -49,7 +49,7 @@ export function actCells(act: Act) {
   };
 }
 
-/** So many records are named; the others are counted. */
+/** The most records that are named; the others are counted. */
 const MOST_NAMED = 20;
 function namesOf(records: readonly Key[]): string | null {
   if (records.length === 0) return null;

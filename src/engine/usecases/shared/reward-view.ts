@@ -6,7 +6,7 @@ import type { WorkOn } from "../../program/work";
 import { aboutOf } from "../../rewards/about";
 import { calculatedOf, decisionsOf } from "../../rewards/decisions";
 import { isLocked } from "../../rewards/final";
-import { adjustedReward } from "../../rewards/net";
+import { mainReward } from "../../rewards/net";
 import { movesFrom } from "../../rewards/status-moves";
 import { customerNameIn, partnerName } from "./names";
 
@@ -33,7 +33,7 @@ export function rewardViews(work: WorkOn<RowsOf<(typeof viewReads)[number]>>) {
     const { typed } = decisionsOf(reward);
     const calculated = typed === null ? amount : calculatedOf(reward);
     const locked = isLocked(work, reward);
-    const { why } = adjustedReward(reward, (main) => work.get("rewards", main));
+    const { why } = mainReward(work, reward);
     const { what, part } = aboutOf({ ...reward, why });
     return {
       key,

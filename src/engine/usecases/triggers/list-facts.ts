@@ -32,7 +32,7 @@ export const listFacts = useCase({
   }),
 });
 
-/** So many of the latest rows tell what a column holds. */
+/** How many of the latest rows are read to tell what a column holds. */
 const LOOKED_AT = 200;
 function numberColumns({ tables: { transactions } }: Pick<Program, "tables">): readonly string[] {
   const { rows = [], ownHeaders = [] } = transactions ?? {};

@@ -63,7 +63,7 @@ export const saveTrigger = useCase({
       version,
       /** It is active and its terms changed, or it became active. */
       isNewVersion,
-      /** So many running drips keep the terms that they began with. */
+      /** How many running drips keep the terms that they began with. */
       keepOldTerms: isNewVersion ? runningDrips(work, after.key) : 0,
       overlaps: overlapLines(work, { ...sound, trigger: after }, catalogue, env),
       /** The same form made it before: nothing was saved. */

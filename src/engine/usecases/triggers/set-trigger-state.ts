@@ -44,7 +44,7 @@ export const setTriggerState = useCase({
       name: before.name,
       from: before.state,
       to: state,
-      /** So many of its drips run on, whatever its state. */
+      /** How many of its drips run on, whatever its state. */
       runningDrips: runningDrips(work, key),
       /** Other active triggers that can act on the same event, where it becomes active. */
       /** What they would pay together for one event: then nothing was changed (LIMIT-2a). */
