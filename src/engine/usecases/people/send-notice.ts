@@ -1,5 +1,5 @@
 import { envOfForm, formIdInput } from "../../intake/form-id";
-import { type Capped, capped } from "../../kernel/capped";
+import { capped } from "../../kernel/capped";
 import { clip } from "../../kernel/cells";
 import { keyField, longTextField, textField, yesNoField } from "../../kernel/fields";
 import { input, listInput } from "../../kernel/input";
@@ -12,35 +12,12 @@ import { createPartnerDoubt } from "../../timeline/taken-key";
 import { allChosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { mailHead } from "../shared/mail-head";
-import { mailOfTexts } from "../shared/mail-of-texts";
+import { mailing, mailOfTexts } from "../shared/mail-of-texts";
 import { refusePartnerMail } from "../shared/refuse-partner-mail";
 import { useCase } from "../shared/use-case";
 
 /** The most partners in one confirmed call. Its line of Activity names each, so that a repeated call is recognized. */
 export const NOTICES_A_CALL = 20;
-
-export interface SendNoticeOutput {
-  /** Mailing partners is turned off: nothing goes until it is turned on (MAIL-1). */
-  readonly off: boolean;
-  /** How many of the partners can get it, before anything is sent. */
-  readonly ready: number;
-  /** How many mails the mail service still takes today. */
-  readonly mailsLeft: number;
-  /** The first mail as it goes; null where nobody can get it. */
-  readonly mail: Mail | null;
-  readonly sent: number;
-  /** Those that could get it and that the mail service takes no more today. */
-  readonly waiting: readonly Key[];
-  readonly notSent: Capped<{ readonly partner: Key; readonly name: string; readonly why: string }>;
-  /** What the mail service refused after all, a sentence each. */
-  readonly refusedMails?: readonly string[];
-}
-interface Mail {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
 
 /**
  * Mails chosen partners a notice that a person wrote, one mail each (PARTNER-6i); unless `confirmed`, only says who gets
@@ -65,7 +42,7 @@ export const sendNotice = useCase({
     formId: formIdInput,
   },
   reads: ["partners", "rewards", "drips", "activity"],
-  decide: (work, { partners: keys, subject, text, confirmed, formId }, env): SendNoticeOutput => {
+  decide: (work, { partners: keys, subject, text, confirmed, formId }, env) => {
     const off = !work.settings.mailPartners;
     if (off && confirmed) throw new DomainError("MAIL_OFF");
     if (confirmed && keys.length > NOTICES_A_CALL)
@@ -97,11 +74,17 @@ export const sendNotice = useCase({
     const done = mailed ?? going.map(({ key }) => key);
     const [first] = ready;
     return {
+      ...mailing,
+      /** Mailing partners is turned off: nothing goes until it is turned on (MAIL-1). */
       off,
+      /** How many of the partners can get it, before anything is sent. */
       ready: ready.length,
+      /** How many mails the mail service still takes today. */
       mailsLeft: mailsLeft - going.length,
+      /** The first mail as it goes; null where nobody can get it. */
       mail: first && !confirmed ? shown(mailOf(first)) : null,
       sent: confirmed ? done.length : 0,
+      /** Those that could get it and that the mail service takes no more today. */
       waiting: confirmed ? ready.flatMap(({ key }) => (done.includes(key) ? [] : [key])) : [],
       notSent: capped(
         sorted.flatMap(({ partner: { key, name }, why }) =>
@@ -114,7 +97,7 @@ export const sendNotice = useCase({
   },
 });
 
-const shown = ({ to, subject, body, html }: ReturnType<typeof mailOfTexts>): Mail => ({
+const shown = ({ to, subject, body, html }: ReturnType<typeof mailOfTexts>) => ({
   to,
   subject,
   text: body,

@@ -17,17 +17,6 @@ import {
   systemSettings,
 } from "../../tables/setting-definitions";
 import { logAct } from "../shared/log-act";
-import type { Decision } from "../shared/use-case";
-
-export interface ChangedSetting {
-  readonly name: SettingName;
-  readonly key: string;
-  readonly from: string;
-  readonly to: string;
-}
-export interface ChangeSettingsOutput {
-  readonly changed: readonly ChangedSetting[];
-}
 
 /** What a person decides; the rest is kept by the program. */
 type Decided = Exclude<SettingName, (typeof systemSettings)[number]>;
@@ -65,11 +54,7 @@ export const changeSettings = {
   edits: "leave",
   inputs,
   reads: ["settings", "activity"] as const,
-  decide: (
-    program: Program,
-    given: InputOf<typeof inputs>,
-    env: Env,
-  ): Decision<ChangeSettingsOutput> => {
+  decide: (program: Program, given: InputOf<typeof inputs>, env: Env) => {
     const work = begin<"settings" | "activity">(program);
     const changed = changesOf(work, given);
     check(work, changed);
@@ -81,10 +66,9 @@ export const changeSettings = {
   },
 } as const;
 
-function changesOf(
-  work: Work<"settings">,
-  given: InputOf<typeof inputs>,
-): readonly ChangedSetting[] {
+type Changed = ReturnType<typeof changesOf>;
+/** The settings that are changed, and to what. */
+function changesOf(work: Work<"settings">, given: InputOf<typeof inputs>) {
   const cleared = new Set<string>(given.cleared);
   const values: Readonly<Record<string, unknown>> = given;
   const { settings, settingProblems, context } = work.program;
@@ -102,7 +86,7 @@ function changesOf(
 }
 
 /** Reads all settings as they would be; what disagrees with a change is said at its field. */
-function check(work: Work<"settings">, changed: readonly ChangedSetting[]): void {
+function check(work: Work<"settings">, changed: Changed): void {
   const cells = new Map(
     work.all("settings").map(({ key, value }) => [key.trim().toLowerCase(), value ?? ""]),
   );
@@ -119,12 +103,7 @@ function check(work: Work<"settings">, changed: readonly ChangedSetting[]): void
   if (own.length > 0) throw new DomainError("INPUT_INVALID", "", own);
 }
 
-function log(
-  work: Work<"activity">,
-  env: Env,
-  changed: readonly ChangedSetting[],
-  why: string | null,
-): void {
+function log(work: Work<"activity">, env: Env, changed: Changed, why: string | null): void {
   const shown = (text: string) => text || "blank";
   logAct(work, env, {
     what: changed.length === 1 ? "Changed a setting" : say`Changed ${changed.length} settings`,

@@ -31,3 +31,6 @@ export const emailOf = (
   html,
   ...(replyTo !== null && { replyTo }),
 });
+
+/** Part of what an act answers that mails: the door adds what the mail service refused after all, a sentence each. */
+export const mailing: { readonly refusedMails?: readonly string[] } = {};

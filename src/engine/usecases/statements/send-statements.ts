@@ -1,5 +1,5 @@
 import { firstMonthToOpen } from "../../invoices/months";
-import { type Capped, capped } from "../../kernel/capped";
+import { capped } from "../../kernel/capped";
 import { clip } from "../../kernel/cells";
 import { addToMonth, type Month } from "../../kernel/day";
 import { refuseMail } from "../../kernel/email";
@@ -22,7 +22,7 @@ import { createPartnerDoubt } from "../../timeline/taken-key";
 import { allChosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { mailHead } from "../shared/mail-head";
-import { emailOf } from "../shared/mail-of-texts";
+import { emailOf, mailing } from "../shared/mail-of-texts";
 import { refuseRepeats, repeatInput } from "../shared/refuse-repeats";
 import { useCase } from "../shared/use-case";
 import { pdfName } from "./mail-of-partner";
@@ -31,26 +31,11 @@ import { pdfName } from "./mail-of-partner";
 const MAILS_A_CALL = 50;
 const WITH_PDF_A_CALL = 20;
 
-export interface NotSent {
+/** Who gets no mail, and why, as a sentence. */
+interface NotSent {
   readonly partner: Key;
   readonly name: string;
-  /** A sentence. */
   readonly why: string;
-}
-export interface SendStatementsOutput {
-  readonly month: Month;
-  /** Mailing partners is turned off: nothing goes until it is turned on (MAIL-1). */
-  readonly off: boolean;
-  readonly sent: number;
-  /** Those that are ready and go by the next call, or when the mail service allows more: nothing of them is lost. */
-  readonly waiting: number;
-  /** How many mails the mail service still takes today. */
-  readonly mailsLeft: number;
-  /** Who is among those that wait. */
-  readonly ready: Capped<{ readonly partner: Key; readonly name: string; readonly to: string }>;
-  readonly notSent: Capped<NotSent>;
-  /** What the mail service refused after all, a sentence each; they go next time. */
-  readonly refusedMails?: readonly string[];
 }
 
 /**
@@ -72,11 +57,7 @@ export const sendStatements = useCase({
     repeat: repeatInput,
   },
   reads: [...statementReads, "activity"],
-  decide: (
-    work,
-    { month: asked, partners: keys, again, pdf, confirmed, repeat },
-    env,
-  ): SendStatementsOutput => {
+  decide: (work, { month: asked, partners: keys, again, pdf, confirmed, repeat }, env) => {
     const off = !work.settings.mailPartners;
     if (off && confirmed) throw new DomainError("MAIL_OFF");
     if (again && keys === null) refuseInput("again", "Name the partners who get it again.");
@@ -103,11 +84,16 @@ export const sendStatements = useCase({
       });
     }
     return {
+      ...mailing,
       month,
+      /** Mailing partners is turned off: nothing goes until it is turned on (MAIL-1). */
       off,
       sent: going.length,
+      /** Those that are ready and go by the next call, or when the mail service allows more: nothing of them is lost. */
       waiting: ready.length - going.length,
+      /** How many mails the mail service still takes today. */
       mailsLeft: mailsLeft - going.length,
+      /** Who is among those that wait. */
       ready: capped(ready.slice(going.length), 20_000, ({ partner: { key, name, email } }) => ({
         partner: key,
         name: clip(name),

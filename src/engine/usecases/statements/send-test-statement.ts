@@ -5,15 +5,9 @@ import { refuseInput } from "../../kernel/refuse-input";
 import { say } from "../../kernel/say";
 import { statementReads } from "../../reports/statements/whole-statement";
 import { logAct } from "../shared/log-act";
-import { emailOf } from "../shared/mail-of-texts";
+import { emailOf, mailing } from "../shared/mail-of-texts";
 import { useCase } from "../shared/use-case";
 import { mailOfPartner, pdfName } from "./mail-of-partner";
-
-interface SendTestOutput {
-  readonly to: string;
-  /** What the mail service refused, as a sentence. */
-  readonly refusedMails?: readonly string[];
-}
 
 /**
  * Sends the mail that a partner would get to whoever asks for it, and to nobody else (STATEMENT-11): nothing is marked as sent, so it works
@@ -30,7 +24,7 @@ export const sendTestStatement = useCase({
     pdf: input("Attach a PDF", yesNoField),
   },
   reads: [...statementReads, "activity"],
-  decide: (work, { to: typed, pdf, ...of }, env): SendTestOutput => {
+  decide: (work, { to: typed, pdf, ...of }, env) => {
     const { mail } = mailOfPartner(work, of, env);
     const to = cleanEmail(typed ?? env.user);
     if (!isDeliverable(to)) {
@@ -50,6 +44,6 @@ export const sendTestStatement = useCase({
       records: [of.partner],
       to: say`${to}: statement for ${{ month: of.month }}`,
     });
-    return { to };
+    return { ...mailing, to };
   },
 });
