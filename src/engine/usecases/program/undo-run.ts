@@ -1,6 +1,7 @@
 import { linesOf } from "../../activity/lines-of";
 import type { Env } from "../../kernel/env";
 import { keyField, yesNoField } from "../../kernel/fields";
+import { sumOf } from "../../kernel/group-by";
 import { type InputOf, input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import type { Sentence } from "../../kernel/message";
@@ -25,31 +26,8 @@ import {
 } from "../../undo/settle-undone";
 import { latestRun, UNDONE } from "../../undo/undoable-run";
 import { logAct } from "../shared/log-act";
-import type { Decision } from "../shared/use-case";
 
 const MOST_ROWS = 150;
-
-export interface UndoOutput {
-  readonly run: Key;
-  /** What the run said of itself. */
-  readonly what: string;
-  /** False for a preview: nothing was changed. */
-  readonly done: boolean;
-  /** By tab: the rows that are removed, and those whose cells are restored. */
-  readonly removed: Readonly<Record<string, number>>;
-  readonly restored: Readonly<Record<string, number>>;
-  /** What stays, and why. */
-  readonly stays: readonly { readonly tab: string; readonly key: Key; readonly why: string }[];
-  /** Rows that a person has changed since: they are undone only where that is asked for. */
-  readonly asked: readonly { readonly tab: string; readonly key: Key }[];
-  /** The held lines that put right what is on a final invoice. */
-  readonly adjustments: readonly (Adjustment & {
-    /** The amount as decimal text. */
-    readonly decimal: string;
-  })[];
-  /** Rows of these lists that are left out. */
-  readonly more: number;
-}
 
 const inputs = {
   changedToo: input("Undo what was changed since, too", yesNoField, {
@@ -69,7 +47,7 @@ export const undoRun = {
   edits: "leave",
   inputs,
   reads: tableNames,
-  decide: (program: Program, given: InputOf<typeof inputs>, env: Env): Decision<UndoOutput> => {
+  decide: (program: Program, given: InputOf<typeof inputs>, env: Env) => {
     if (stoppingProblems(program).length > 0) {
       return { output: undefined as never, more: false, ...refuseSettings(program) };
     }
@@ -130,12 +108,14 @@ function tracesOf(line: RecordOf<"activity">): Traces {
   }
 }
 
+export type UndoOutput = ReturnType<typeof describe>;
+/** What undoing comes to. */
 function describe(
   { key: run, what }: RecordOf<"activity">,
   { standings, stays }: UndoPlan,
   adjustments: readonly Adjustment[],
   done: boolean,
-): UndoOutput {
+) {
   const undone = standings.filter((each) => !stays.has(each));
   const staying = [...stays].map(([{ table, key }, reason]) => ({
     tab: tableOf(table).sheet,
@@ -148,17 +128,24 @@ function describe(
   const over = [staying, asked, adjustments].map(({ length }) => Math.max(0, length - MOST_ROWS));
   return {
     run,
+    /** What the run said of itself. */
     what,
+    /** False for a preview: nothing was changed. */
     done,
+    /** By tab: the rows that are removed, and those whose cells are restored. */
     removed: countByTab(undone.filter(({ made }) => made !== undefined)),
     restored: countByTab(undone.filter(({ made }) => made === undefined)),
+    /** What stays, and why. */
     stays: staying.slice(0, MOST_ROWS),
+    /** Rows that a person has changed since: they are undone only where that is asked for. */
     asked: asked.slice(0, MOST_ROWS),
+    /** The held lines that put right what is on a final invoice. */
     adjustments: adjustments.slice(0, MOST_ROWS).map((each) => {
       const { amount, currency } = each;
       return { ...each, decimal: toDecimal({ amount, currency: currency as Currency }) };
     }),
-    more: over.reduce((sum, n) => sum + n, 0),
+    /** Rows of these lists that are left out. */
+    more: sumOf(over, (n) => n),
   };
 }
 
