@@ -1,5 +1,6 @@
 import type { Inputs } from "../engine/kernel/input";
 import { readPayoutKey } from "../engine/kernel/keys";
+import { isJson } from "../engine/tables/packed/shape";
 
 type Fields = Readonly<Record<string, unknown>>;
 type Call = readonly [name: string, given: unknown];
@@ -22,12 +23,12 @@ const renamed: ReadonlyMap<string, (fields: Fields) => Call> = new Map([
  */
 export function asCalledToday(name: string, given: unknown): Call {
   const today = renamed.get(name);
-  return today && isFields(given) ? today(given) : [name, given];
+  return today && isJson(given) ? today(given) : [name, given];
 }
 
 /** The input with lists where such a sidebar sends text, one item a line. */
 export const withLists = (inputs: Inputs, given: unknown): unknown =>
-  isFields(given)
+  isJson(given)
     ? Object.fromEntries(
         Object.entries(given).map(([id, value]) => [
           id,
@@ -35,9 +36,6 @@ export const withLists = (inputs: Inputs, given: unknown): unknown =>
         ]),
       )
     : given;
-
-const isFields = (given: unknown): given is Fields =>
-  typeof given === "object" && given !== null && !Array.isArray(given);
 
 const linesOf = (text: unknown): readonly string[] => String(text ?? "").split("\n");
 
