@@ -1,8 +1,8 @@
 import type { Day } from "../kernel/day";
 import type { WorkOn } from "../program/work";
-import type { RefundRow } from "../sales/refund-row";
 import { termsOf } from "../rewards/decisions";
 import { netOfDripBase } from "../sales/net-of-refunds";
+import type { RefundRow } from "../sales/refund-row";
 import type { Drip, Reward } from "../tables";
 import { amountByTerms } from "../tables/packed/terms";
 import { dueDate, occurrenceAmount } from "./occurrences";

@@ -1,6 +1,6 @@
 import { sumOf } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
-import type { Work } from "../program/work";
+import type { Work, WorkOn } from "../program/work";
 import type { Reward } from "../tables";
 import { isNotDeclined } from "./grant";
 
@@ -26,7 +26,7 @@ export function adjustedReward<R extends Line>(
 }
 
 /** The same among all rewards. */
-export const mainReward = (work: Work<"rewards">, reward: Reward): Reward =>
+export const mainReward = <R extends Line>(work: WorkOn<{ readonly rewards: R }>, reward: R): R =>
   adjustedReward(reward, (key) => work.get("rewards", key));
 
 /** The adjusting lines of a reward, whatever their status, in the order of the sheet. */

@@ -6,7 +6,6 @@ import { type Day, type Month, monthOf } from "../../kernel/day";
 import { type Key, occurrenceKey } from "../../kernel/keys";
 import { sortBy } from "../../kernel/order";
 import type { Work, WorkOn } from "../../program/work";
-import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { RefundRow } from "../../sales/refund-row";
 import type { Drip } from "../../tables";
 import type { StatementOf } from "./statement";

@@ -13,7 +13,6 @@ import { say } from "../../kernel/say";
 import type { Unit } from "../../kernel/vocabulary";
 import { type RowsOf, some } from "../../program/reads";
 import { type PartTables, partsOfDrip } from "../../reports/statements/statement-drips";
-import { netOfDripBase } from "../../sales/net-of-refunds";
 import { refundColumns } from "../../sales/refund-row";
 import type { Drip } from "../../tables";
 import { endInWords } from "../../tables/packed/end-reason";
