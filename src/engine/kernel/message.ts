@@ -38,8 +38,9 @@ export interface Speech {
 
 /** The words of a sentence. */
 export function wordsOf(sentence: Sentence, speech: Speech): string {
-  if (typeof sentence === "string") return sentence;
-  return filled(sentence, (value) => valueText(value, speech));
+  return quotedOnce(
+    typeof sentence === "string" ? sentence : filled(sentence, (value) => valueText(value, speech)),
+  );
 }
 
 const filled = ({ code, values }: Message, textOf: (value: Value) => string): string =>
@@ -47,6 +48,16 @@ const filled = ({ code, values }: Message, textOf: (value: Value) => string): st
     .split("{}")
     .map((part, at) => part + (at < values.length ? textOf(values[at] as Value) : ""))
     .join("");
+
+/** What is quoted quotes with single quotes; a text whose quotes do not match is left as it is. */
+function quotedOnce(text: string): string {
+  let open = 0;
+  const single = text.replace(/[“”]/g, (quote) => {
+    if (quote === "“") return open++ > 0 ? "‘" : quote;
+    return --open > 0 ? "’" : quote;
+  });
+  return open === 0 ? single : text;
+}
 
 function valueText(value: Value, speech: Speech): string {
   if (typeof value === "string") return value;

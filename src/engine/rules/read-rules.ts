@@ -44,7 +44,10 @@ export function readRules(text: string | null, known: Catalogue): ReadRules {
       : { ok: false, complaints };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return { ok: false, complaints: [{ place: "", says: `is not valid JSON (${error.message})` }] };
+    // The parser's own sentence is not for people; the only number at its end, or before a bracket, is the place.
+    const at = /\d+(?= \(|$)/.exec(error.message)?.[0];
+    const where = at === undefined ? "" : ` after ${at} characters`;
+    return { ok: false, complaints: [{ place: "", says: `is not valid JSON${where}` }] };
   }
 }
 

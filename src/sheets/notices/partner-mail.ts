@@ -74,7 +74,7 @@ function rewardLine(news: RewardNews, words: Words): MailLine {
   const { was, now } = news;
   const isOther = was && now && (was.amount !== now.amount || was.currency !== now.currency);
   const pay = now?.pay
-    ? `${now.status === "paid" ? "on" : "payment expected"} ${words.day(now.pay)}`
+    ? `${now.status === "paid" ? "on" : "estimated payment"} ${words.day(now.pay)}`
     : "";
   const remarks = [
     statusOf(news),

@@ -94,7 +94,7 @@ function balance(
 ): string {
   const money = (amount: number) => words.money(amount, currency);
   const said = [
-    nextOn ? `Next payment: ${money(next)}, expected ${words.day(nextOn)}` : "",
+    nextOn ? `Next payment: ${money(next)}, estimated ${words.day(nextOn)}` : "",
     pending !== 0 ? `Waiting for approval: ${money(pending)}` : "",
     held !== 0 ? `On hold, not included: ${money(held)}` : "",
   ].filter(Boolean);
@@ -107,7 +107,7 @@ function rewardLine(
   words: Words,
 ): string {
   const when =
-    pay === undefined ? "" : `${status === "paid" ? "" : "payment expected "}${words.day(pay)}`;
+    pay === undefined ? "" : `${status === "paid" ? "" : "estimated payment "}${words.day(pay)}`;
   return line(
     joinWithDots([what || "Reward", customer ?? ""]),
     words.money(amount, currency),
@@ -119,7 +119,7 @@ function rewardLine(
 const partLine = ({ due, what, amount, currency, pay }: PageDripPart, words: Words): string =>
   line(what || "Reward", words.money(amount, currency), [
     `Due ${words.day(due)}`,
-    pay === undefined ? "" : `payment expected ${words.day(pay)}`,
+    pay === undefined ? "" : `estimated payment ${words.day(pay)}`,
   ]);
 
 const statementLine = (

@@ -48,7 +48,7 @@ export function ApplicationCard(props: {
     <li class="row application" aria-label={who}>
       <div class="grow">
         <p class="line">
-          <span class="strong cut grow">{who}</span>
+          <span class="strong grow">{who}</span>
           {decided ? (
             <Tag
               label={decisionWords[decided.what]}

@@ -37,7 +37,7 @@ export function UnarchivePanel(props: {
       </p>
       {count > 0 && (
         <>
-          <label class="line">
+          <label class="line inner">
             <input
               type="checkbox"
               checked={isContinued}

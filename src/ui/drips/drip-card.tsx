@@ -25,7 +25,7 @@ export function DripCard(props: { readonly drip: DripLine; readonly before?: Com
         {before}
         <button
           type="button"
-          class="strong cut link grow"
+          class="strong link grow"
           aria-label={`${partnerName}, drip ${key}`}
           onClick={() => open({ screen: "drip", about: key })}
         >
@@ -33,7 +33,7 @@ export function DripCard(props: { readonly drip: DripLine; readonly before?: Com
         </button>
         <DripTag drip={drip} />
       </p>
-      {about && <p class="faint two-lines">{about}</p>}
+      {about && <p class="faint some-lines">{about}</p>}
       <DripProgress drip={drip} />
       <p class="faint last">{whenText(drip)}</p>
     </li>

@@ -1,6 +1,5 @@
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
-import { capitalize } from "../format/words";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/tag";
 
@@ -32,7 +31,7 @@ export function Timeline(props: {
           <li key={k}>
             <p class="line">
               <span class="strong grow">{text.day(due)}</span>
-              <Tag label={capitalize(status)} {...(tones[status] ? { tone: tones[status] } : {})} />
+              <Tag label={status} {...(tones[status] ? { tone: tones[status] } : {})} />
               <span class={isGone ? "figure gone" : "figure"}>
                 {text.money(amount.text, amount.currency)}
               </span>

@@ -30,8 +30,8 @@ export function ChoiceList(props: {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(choice)}
           >
-            <span class="strong cut">{choice.name}</span>
-            <span class="faint cut">{choice.about}</span>
+            <span class="strong">{choice.name}</span>
+            <span class="faint">{choice.about}</span>
           </button>
         ))}
       </div>

@@ -72,8 +72,8 @@ export function Picker(props: {
         chosen ? (
           <div class="chosen">
             <div class="grow">
-              <p class="strong cut">{chosen.name}</p>
-              <p class="faint cut">{chosen.about}</p>
+              <p class="strong">{chosen.name}</p>
+              <p class="faint">{chosen.about}</p>
             </div>
             <button
               type="button"

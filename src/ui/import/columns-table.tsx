@@ -58,7 +58,7 @@ export function ColumnsTable(props: {
             <th scope="row">{header || `Column ${at + 1}`}</th>
             <td>
               {[...new Set(samples)].map((sample) => (
-                <span class="sample cut" key={sample}>
+                <span class="sample some-lines" key={sample}>
                   {sample}
                 </span>
               ))}

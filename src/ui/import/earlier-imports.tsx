@@ -20,7 +20,7 @@ export function EarlierImports() {
               {imports.map(({ formId, what, day, who, transactions, canUndo }) => (
                 <li class="row line" key={formId}>
                   <div class="grow">
-                    <p class="cut">{what}</p>
+                    <p>{what}</p>
                     <p class="faint small">
                       {joinWithDots([
                         text.day(day),

@@ -21,8 +21,8 @@ export function Foreseen(props: {
           <p class="import-foreseen">
             {parts > 1 && `This is about the first ${text.count(part.rows.length, "row")}. `}
             {triggers.length === 0
-              ? "The triggers would make nothing of them by today."
-              : "By today the triggers would make:"}
+              ? "As of today, the triggers would make no rewards from them."
+              : "As of today, the triggers would make:"}
           </p>
           <ul>
             {triggers.map(({ trigger, name, rewards, drips, sums }) => (

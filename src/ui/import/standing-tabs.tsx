@@ -30,7 +30,7 @@ export function StandingTabs({ tabs }: { readonly tabs: Standing }) {
           return (
             <li class="row line" key={tab}>
               <div class="grow">
-                <p class="cut">{tab}</p>
+                <p>{tab}</p>
                 <p class="faint small">
                   {joinWithDots([
                     isForm ? "answers, under Applications" : `${text.count(taken, "line")} taken`,

@@ -11,6 +11,10 @@ import { useLoad } from "../state/use-load";
 
 type Taken = Output<"undo-import">;
 
+/** More would push the buttons out of sight. */
+const MOST_NAMED = 10;
+const staying = ({ stays, more }: Taken): number => stays.length + more;
+
 /** Says what undoing an import would remove and what stays, and does it once it is confirmed. */
 export function UndoPanel(props: {
   readonly formId: string;
@@ -34,16 +38,14 @@ export function UndoPanel(props: {
             <p>Removes {removedText(taken)}.</p>
             {taken.stays.length > 0 && (
               <>
-                <p class="strong">
-                  {text.count(taken.stays.length + taken.more, "row stays", "rows stay")}:
-                </p>
+                <p class="strong">{text.count(staying(taken), "row stays", "rows stay")}:</p>
                 <ul>
-                  {taken.stays.map(({ tab, key, why }) => (
+                  {taken.stays.slice(0, MOST_NAMED).map(({ tab, key, why }) => (
                     <li key={`${tab} ${key}`}>
                       {tab} “{key}”: {why}
                     </li>
                   ))}
-                  {taken.more > 0 && <li>and {taken.more} more</li>}
+                  {staying(taken) > MOST_NAMED && <li>and {staying(taken) - MOST_NAMED} more</li>}
                 </ul>
               </>
             )}

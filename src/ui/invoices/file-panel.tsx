@@ -56,7 +56,7 @@ export function FilePanel(props: {
       />
       {made && <MadeFile file={made} about={sumsText(made)} />}
       <div aria-live="polite" aria-busy={preview.isLoading}>
-        {next && <Contents file={next} />}
+        {next && (next.payouts > 0 || !made) && <Contents file={next} />}
       </div>
       {error && (
         <Refusal

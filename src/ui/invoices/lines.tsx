@@ -67,7 +67,7 @@ export function Lines(props: {
             {!isContinued && (
               <h2 class="line">
                 {tickAll(part)}
-                <span class="grow cut">{name}</span>
+                <span class="grow">{name}</span>
                 <span class="figure">{text.money(part.amount, currency)}</span>
               </h2>
             )}

@@ -30,7 +30,7 @@ export function Codes(props: {
 function Code({ code }: { readonly code: string }) {
   const field = useRef<HTMLInputElement>(null);
   return (
-    <div class="buttons tight">
+    <div class="line field">
       <input ref={field} readOnly value={code} aria-label="Code" size={Math.max(8, code.length)} />
       <Button look="text" onClick={() => copyFrom(field.current)}>
         Copy

@@ -40,10 +40,10 @@ export function Customers({ partner: shown }: { readonly partner?: PartnerShown 
         row={({ key, name, email, status, partner: of, partnerName }) => (
           <li key={key} class="drip">
             <p class="line">
-              <span class="strong cut">{name}</span>
+              <span class="strong">{name}</span>
               {status === "archived" && <Tag label="Archived" />}
             </p>
-            <p class="faint cut">{email ?? key}</p>
+            <p class="faint">{email ?? key}</p>
             {!shown &&
               (of === null ? (
                 <p class="faint">No partner</p>

@@ -37,7 +37,7 @@ export function Sales(props: {
           <li key={key} class="line sale">
             <span class="grow">
               {name}
-              <span class="faint block cut">{product || key}</span>
+              <span class="faint block">{product || key}</span>
             </span>
             <Button
               look="text"

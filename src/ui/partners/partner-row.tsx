@@ -1,5 +1,5 @@
 import { text } from "../format/text";
-import { capitalize, joinWithDots } from "../format/words";
+import { joinWithDots } from "../format/words";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
 import type { Figures } from "./partner-figures";
@@ -25,13 +25,15 @@ export function PartnerRow(props: {
         onClick={() => open({ screen: "partner", about: key })}
       >
         <span class="line">
-          <span class="strong cut">{name}</span>
-          {mark && <Tag label={capitalize(mark)} />}
+          <span class="strong">{name}</span>
+          {mark && <Tag label={mark} />}
           {owed.length === 1 && <span class="figure">{sums}</span>}
         </span>
-        <span class="faint cut block">{joinWithDots([group, email || key])}</span>
+        <span class="faint block">{email || key}</span>
         {owed.length > 1 && <span class="block">{sums}</span>}
-        {lastSale && <span class="faint small block">Last sale {text.day(lastSale)}</span>}
+        <span class="faint small block">
+          {joinWithDots([group, lastSale && `Last sale ${text.day(lastSale)}`])}
+        </span>
       </button>
     </li>
   );

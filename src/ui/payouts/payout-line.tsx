@@ -41,8 +41,8 @@ export function PayoutLine(props: {
           <span class="strong figure">{text.money(amount, currency)}</span>
         </p>
         <p class="line">
-          <span class="faint">{remarks || when}</span>
-          <Tag label={capitalize(status)} {...tones[status]} />
+          <span class="faint">{capitalize(remarks) || when}</span>
+          <Tag label={status} {...tones[status]} />
         </p>
         {remarks && when && <p class="faint">{when}</p>}
         {children}

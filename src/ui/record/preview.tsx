@@ -1,5 +1,6 @@
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
+import { capitalize } from "../format/words";
 import { Notice } from "../parts/notice";
 import { RewardLine } from "../rewards/reward-line";
 import { TriggerOutcomes } from "../why/why";
@@ -28,8 +29,8 @@ export function RefundPreview({ preview }: { readonly preview: Output<"preview-r
     <>
       <p>
         {rewards.length + drips.length === 0
-          ? `${text.said(outcome)}: it changes no reward.`
-          : text.said(outcome)}
+          ? `${capitalize(text.said(outcome))}: it changes no reward.`
+          : capitalize(text.said(outcome))}
       </p>
       <ul class="card inner">
         {rewards.map(({ reward, before }) => (

@@ -75,7 +75,6 @@ export function RecordFrame<P extends Call>(props: {
   return (
     <ScreenFrame
       title="Record"
-      hasBack
       status={form.error && <Refusal error={form.error} />}
       actions={
         <>

@@ -37,7 +37,7 @@ export function SaleForm({ about, children }: FormProps) {
       />
       <div class="pair">
         <FormFieldRow form={form} id="amount" />
-        <FormFieldRow form={form} id="currency" hint="Blank: the program's" hidesOptional />
+        <FormFieldRow form={form} id="currency" hint="Blank means the program's." hidesOptional />
       </div>
       <FormFieldRow form={form} id="date" hidesOptional />
       <FormFieldRow form={form} id="product" />

@@ -10,7 +10,7 @@ export function RankedPartners({ report }: { readonly report: ReportOfCurrency }
   return (
     <section aria-labelledby="ranked">
       <h2 id="ranked">Partners, by what they earned</h2>
-      <ol class="plain">
+      <ol class="steps">
         {partners.map(({ partner, name, earned, owed, sales, revenue }, at) => (
           <li key={partner}>
             <button
@@ -20,7 +20,7 @@ export function RankedPartners({ report }: { readonly report: ReportOfCurrency }
             >
               <span class="grow">
                 <span class="line">
-                  <span class="strong cut grow">
+                  <span class="strong grow">
                     {at + 1}. {name}
                   </span>
                   <span class="figure">{text.money(earned, currency)}</span>

@@ -54,7 +54,7 @@ export function Groups(props: {
                     aria-expanded={isOpen}
                     onClick={() => onOpened(isOpen ? undefined : group.key)}
                   >
-                    <span class="grow cut">{name}</span>
+                    <span class="grow">{name}</span>
                     <span class="small faint">{countWithSums(group.count, group.sums)}</span>
                     <Icon name="down" />
                   </button>

@@ -55,17 +55,17 @@ export function TableRow(props: RowProps & { readonly triggerName: string }) {
   return (
     <li class={`reward table-row ${isCurrent ? "open" : ""}`}>
       <RowTick {...props} />
-      <button type="button" class="cut strong" aria-expanded={isCurrent} onClick={onOpen}>
+      <button type="button" class="strong" aria-expanded={isCurrent} onClick={onOpen}>
         {partnerName}
       </button>
-      <span class="two-lines">{titleOf(reward)}</span>
+      <span class="some-lines">{titleOf(reward)}</span>
       <span>{text.day(reward.earnedOn)}</span>
-      <span class="cut">{source === "trigger" ? triggerName : capitalize(source)}</span>
+      <span>{source === "trigger" ? triggerName : capitalize(source)}</span>
       <span class="figure strong">{money}</span>
       <span>
-        <Tag label={capitalize(status)} {...toneOf(status)} />
+        <Tag label={status} {...toneOf(status)} />
       </span>
-      <span class="faint two-lines">{reason || payment}</span>
+      <span class="faint some-lines">{reason || payment}</span>
       <Button
         look="text"
         label={`Why ${money}, ${partnerName}`}

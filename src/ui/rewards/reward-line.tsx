@@ -46,7 +46,7 @@ export function RewardLine(props: {
   const name = isOfOnePartner ? about || capitalize(reward.source) : partnerName;
   const head = (
     <>
-      <span class={`strong ${isOfOnePartner ? "two-lines" : "cut"}`}>{name}</span>
+      <span class="strong some-lines">{name}</span>
       <span class="strong figure">{text.money(amount, currency)}</span>
     </>
   );
@@ -67,13 +67,13 @@ export function RewardLine(props: {
         ) : (
           <p class="line">{head}</p>
         )}
-        {!isOfOnePartner && about && <p class="faint two-lines">{about}</p>}
+        {!isOfOnePartner && about && <p class="faint some-lines">{about}</p>}
         <p class="line">
           <span class="faint">Earned {text.day(reward.earnedOn)}</span>
-          <Tag label={capitalize(status)} {...toneOf(status)} />
+          <Tag label={status} {...toneOf(status)} />
         </p>
         {payment && <p class="faint">{payment}</p>}
-        {reason && <p class="faint two-lines">{reason}</p>}
+        {reason && <p class="faint some-lines">{reason}</p>}
         {children}
       </div>
     </li>

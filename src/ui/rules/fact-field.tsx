@@ -38,9 +38,13 @@ export function FactField(props: {
     <Picker
       {...props}
       isOptional={false}
-      placeholder="Find a fact"
+      placeholder="Find a column or count"
       chosen={
-        chosen ? factChoice(chosen) : fact === "" ? undefined : { key: fact, name: fact, about: "" }
+        chosen
+          ? { ...factChoice(chosen), about: "" }
+          : fact === ""
+            ? undefined
+            : { key: fact, name: fact, about: "" }
       }
       onChoose={(choice) => onFact(known.find(({ id }) => id === choice?.key))}
       useSearchResult={useFound}

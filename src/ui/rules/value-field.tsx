@@ -95,7 +95,7 @@ export function ValueField(props: Props) {
         </select>
       )}
       <Button look="text" onClick={() => onValue(other === undefined ? { fact: fact.id } : "")}>
-        {other === undefined ? "Another fact instead" : "A value instead"}
+        {other === undefined ? "Compare with another column" : "Compare with a value"}
       </Button>
     </>
   );

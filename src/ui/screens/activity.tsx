@@ -28,7 +28,6 @@ export function Activity({ about }: { readonly about: string }) {
   return (
     <ScreenFrame
       title="Activity"
-      hasBack={about !== ""}
       actions={
         list.output?.undoable && (
           <Button onClick={() => setUndoing(true)}>Undo the latest run</Button>

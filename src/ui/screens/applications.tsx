@@ -18,7 +18,7 @@ export function Applications() {
   const list = usePages("list-applications", { decided: decided === "yes" }, asPage);
   const { tabs = [], troubles = [] } = list.output ?? {};
   return (
-    <ScreenFrame title="Applications" hasBack>
+    <ScreenFrame title="Applications">
       {troubles.map((trouble) => (
         <Notice key={trouble} tone="warning">
           <p>{trouble}</p>

@@ -8,7 +8,6 @@ export function Customers() {
   return (
     <ScreenFrame
       title="Customers"
-      hasBack
       actions={
         <Button
           look="action"

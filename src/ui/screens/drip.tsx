@@ -44,7 +44,6 @@ export function Drip({ about }: { readonly about: string }) {
   return (
     <ScreenFrame
       title={drip?.partnerName ?? "Drip"}
-      hasBack
       status={acts.error && <Refusal error={acts.error} />}
       actions={
         drip &&

@@ -49,7 +49,6 @@ export function Drips({ about }: { readonly about: string }) {
   return (
     <ScreenFrame
       title="Drips"
-      hasBack={about !== ""}
       actions={
         ticked.length > 0 && (
           <>

@@ -31,7 +31,7 @@ export function FirstRun() {
   };
   if (step === "schedule") return <ScheduleStep />;
   return (
-    <ScreenFrame title="Your first rows">
+    <ScreenFrame title="Your first rows" hasBack={false}>
       <p class="faint">Step 2 of 3. The sheets are set up.</p>
       <section>
         <h2>Try it with sample data</h2>

@@ -51,7 +51,6 @@ export function Health() {
   return (
     <ScreenFrame
       title="Health check"
-      hasBack
       beside={<IconButton icon="reload" label="Check again" isOff={isLoading} onClick={reload} />}
     >
       {act.error && <Refusal error={act.error} />}

@@ -51,6 +51,7 @@ export function Home() {
   );
   return (
     <ScreenFrame
+      hasBack={false}
       title={home?.programName ?? "Home"}
       beside={<IconButton icon="reload" label="Refresh" isOff={isLoading} onClick={reload} />}
       status={<RunStatus />}

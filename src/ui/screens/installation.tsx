@@ -47,7 +47,6 @@ export function Installation() {
   return (
     <ScreenFrame
       title="Check this installation"
-      hasBack
       beside={
         <IconButton
           icon="reload"

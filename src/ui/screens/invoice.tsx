@@ -69,7 +69,6 @@ export function Invoice({ about }: { readonly about: string }) {
       title={
         output ? `${text.month(output.invoice.month)} · ${output.invoice.currency}` : "Invoice"
       }
-      hasBack
       beside={
         <>
           <IconButton

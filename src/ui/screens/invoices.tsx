@@ -23,7 +23,7 @@ export function Invoices() {
   const { status, currency } = filter;
   const currencies = list.output?.currencies ?? [];
   return (
-    <ScreenFrame title="Invoices">
+    <ScreenFrame title="Invoices" hasBack={false}>
       <ListSearch
         search={search}
         id="invoices-search"

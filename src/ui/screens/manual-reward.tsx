@@ -73,7 +73,6 @@ export function ManualReward() {
   return (
     <ScreenFrame
       title="Manual reward"
-      hasBack
       status={form.error && <Refusal error={form.error} />}
       actions={
         <>
@@ -122,7 +121,7 @@ export function ManualReward() {
             form={form}
             id="currency"
             label="Currency"
-            hint="Blank: the program's"
+            hint="Blank means the program's."
             hidesOptional
             error={errorAt(places.error, "currency")}
           />

@@ -44,7 +44,6 @@ export function Partner({ about }: { readonly about: string }) {
   return (
     <ScreenFrame
       title={partner?.name ?? "Partner"}
-      hasBack
       beside={<IconButton icon="reload" label="Refresh" isOff={isLoading} onClick={reload} />}
     >
       <WhenLoaded loaded={loaded}>

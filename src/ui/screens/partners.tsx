@@ -78,6 +78,7 @@ export function Partners() {
   };
   return (
     <ScreenFrame
+      hasBack={false}
       title="Partners"
       beside={<IconButton icon="reload" label="Refresh" isOff={isLoading} onClick={reload} />}
       status={

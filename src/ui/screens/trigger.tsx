@@ -33,11 +33,10 @@ export function Trigger({ about }: { readonly about: string }) {
   };
   return (
     <ScreenFrame
-      title={form.text("name") || "New trigger"}
-      hasBack
+      title={form.text("name") || (about && !isReady ? "Trigger" : "New trigger")}
       beside={
         <>
-          <Tag label={state} {...(state === "active" && { tone: "good" })} />
+          {isReady && <Tag label={state} {...(state === "active" && { tone: "good" })} />}
           {!isWide && (
             <IconButton icon="wide" label="Open in a wide dialog" onClick={() => void goWide()} />
           )}

@@ -33,7 +33,7 @@ export function ContextBar({ place }: { readonly place: Place }) {
   const isHere = place.screen === screen && place.about === about;
   return (
     <section class="context" aria-label="Selected record">
-      <p class="grow cut">
+      <p class="grow">
         {hasStopped ? (
           "Not following the selected cell right now."
         ) : (

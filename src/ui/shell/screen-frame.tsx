@@ -8,13 +8,14 @@ import { goBack } from "./router";
 export function ScreenFrame(props: {
   readonly title: string;
   readonly beside?: ComponentChildren;
+  /** A screen of the tabs has none, unless it was opened from elsewhere. */
   readonly hasBack?: boolean;
   readonly children: ComponentChildren;
   readonly actions?: ComponentChildren;
   /** Shown above the buttons: a message about the last action. */
   readonly status?: ComponentChildren;
 }) {
-  const { title, beside, hasBack = false, children, actions, status } = props;
+  const { title, beside, hasBack = true, children, actions, status } = props;
   // In a layout effect: later it would take the focus from a field that the person has chosen.
   useLayoutEffect(focusScreen, []);
   return (

@@ -20,7 +20,9 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-const unknown = "Google returned an error, so this may not have been done. Refresh to check.";
+/** What is said where a call may have been carried out or not. */
+const DOUBT = ", so this may not have been done. Refresh to check.";
+const unknown = `Google returned an error${DOUBT}`;
 
 /** The readable message of a failed google.script.run (PLATFORM-29); never the raw exception. */
 export function failureError(thrown: unknown): ReplyError {
@@ -42,5 +44,11 @@ export function isReplyShape(value: unknown): boolean {
 
 export const noAnswer: ReplyError = {
   code: "UNEXPECTED",
-  message: "Google did not answer, so this may not have been done. Refresh to check.",
+  message: `Google did not answer${DOUBT}`,
 };
+
+/** The error of a call that only reads: nothing can have been done, so that there is nothing to check. */
+export const readError = (error: ReplyError): ReplyError => ({
+  ...error,
+  message: error.message.replace(DOUBT, ". Nothing was changed."),
+});

@@ -1,6 +1,7 @@
 import type { ReplyError } from "../../engine/contract/contract";
 import { PAGE_LENGTH, type Page } from "../../engine/usecases/shared/page";
 import { createStore, type Store } from "./create-store";
+import { readError } from "./failure";
 
 /** At most this many pages are requested at a time, however fast a person scrolls. */
 const CONCURRENT = 2;
@@ -77,7 +78,11 @@ export function createPaging<O, R>(
         inFlight.delete(page);
         upToDate.add(page);
         const { rows: old } = store.get().pages.get(page) ?? {};
-        setPage(page, { ...(old && { rows: old }), error: answer.error, isLoading: false });
+        setPage(page, {
+          ...(old && { rows: old }),
+          error: readError(answer.error),
+          isLoading: false,
+        });
         return;
       }
       const { output } = answer;

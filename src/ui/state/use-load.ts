@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Call, Input, Output, ReplyError } from "../../engine/contract/contract";
 import { call } from "./call";
 import { useElsewhere } from "./elsewhere";
+import { readError } from "./failure";
 
 export interface Loaded<C extends Call> {
   /** The latest output, also while a newer one loads or after that failed. */
@@ -29,7 +30,7 @@ export function useLoad<C extends Call>(name: C, input: Input<C>, isWanted = tru
       setState((before) =>
         reply.ok
           ? { output: reply.output, error: undefined, isLoading: false }
-          : { output: before.output, error: reply.error, isLoading: false },
+          : { output: before.output, error: readError(reply.error), isLoading: false },
       );
     });
   }, [name, inputText]);

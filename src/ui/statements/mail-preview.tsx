@@ -1,4 +1,5 @@
 import type { Output } from "../../engine/contract/contract";
+import { Icon } from "../parts/icon";
 
 interface Mail {
   readonly to: string;
@@ -17,7 +18,9 @@ export function MailFrame({ mail: { to, subject, html, text } }: { readonly mail
       <p>{subject}</p>
       <iframe class="mail" title="The mail" sandbox="" srcdoc={html} />
       <details>
-        <summary class="small faint">The same as plain text</summary>
+        <summary class="line faint">
+          The same as plain text <Icon name="down" />
+        </summary>
         <section class="mail" aria-label="The mail as plain text">
           {text}
         </section>

@@ -52,7 +52,7 @@ export function BacktestPanel({
     <Panel title="Backtest" onClose={onClose}>
       <p>What it would have done with the existing rows. Nothing is granted.</p>
       <div class="range">
-        {day("from", "From", "Blank: the program's start")}
+        {day("from", "From", "Blank means the program's start.")}
         {day("to", "To", "Blank: today")}
       </div>
       {error && <Refusal error={error} />}

@@ -66,7 +66,7 @@ export function Live(props: {
         ))}
         {described && described.overlaps.length > 0 && (
           <p class="faint">
-            Also apply to such events:{" "}
+            Other triggers that apply too:{" "}
             {described.overlaps
               .map(({ name, isFirst }) => `${name}${isFirst ? " (runs first)" : ""}`)
               .join(", ")}
@@ -92,7 +92,7 @@ export function Live(props: {
             id="live-sale"
             label="Example sale"
             {...(described && {
-              hint: `Blank: ${text.money(described.example.text, described.example.currency)}`,
+              hint: `Blank means ${text.money(described.example.text, described.example.currency)}.`,
             })}
             value={example.exampleAmount}
             onValue={(exampleAmount) => onExample({ ...example, exampleAmount })}

@@ -1,5 +1,6 @@
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
+import { capitalize } from "../format/words";
 import { Button, IconButton } from "../parts/button";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
@@ -35,7 +36,7 @@ export function TriggerCard(props: {
         </button>
         <Tag label={state} {...tones[state as keyof typeof tones]} />
       </p>
-      <p class="faint">{text.said(sentence || event)}</p>
+      <p class="faint">{capitalize(text.said(sentence || event))}</p>
       {problems && <p class="field-error">{text.said(problems)}</p>}
       {runningDrips > 0 && <p class="faint">{text.count(runningDrips, "running drip")}</p>}
       {place !== null && (

@@ -1,5 +1,6 @@
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
+import { capitalize } from "../format/words";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import { useLoad } from "../state/use-load";
@@ -35,8 +36,9 @@ export function Why({
       {found && (
         <>
           <p>
-            {found.judgedOn && `Processed on ${text.day(found.judgedOn)}: `}
-            {text.said(found.outcome)}
+            {found.judgedOn
+              ? `Processed on ${text.day(found.judgedOn)}: ${text.said(found.outcome)}`
+              : capitalize(text.said(found.outcome))}
           </p>
           {found.canJudgeAsBlank && <JudgeAsBlank event={about} onDone={reload} />}
           <TriggerOutcomes triggers={found.triggers} more={found.more} />

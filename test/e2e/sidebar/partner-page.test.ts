@@ -55,7 +55,7 @@ describe("a partner's page", () => {
       return (await phone.locator("main").innerText()).replace(/\s+/g, " ");
     };
     expect(await shown()).toMatch(
-      /Owed to you 19.80 USD .*Waiting for approval · payment expected Apr 13, 2026/,
+      /Owed to you 19.80 USD .*Waiting for approval · estimated payment Apr 13, 2026/,
     );
     const give = phone.getByRole("link", { name: "https://shop.example/?c=ADA10" });
     expect(await give.getAttribute("href")).toBe("https://shop.example/?c=ADA10");
@@ -128,7 +128,7 @@ describe("a partner's page", () => {
     };
     const first = await shown();
     expect(first).toMatch(/Owed to you 70\.00 USD .*Still to come .*Offers/);
-    expect(await line()).toMatch(/Jan 4, 2026 · Waiting for approval · payment expected/);
+    expect(await line()).toMatch(/Jan 4, 2026 · Waiting for approval · estimated payment/);
     expect(first).not.toMatch(/Bela|Chidi|ptn_/);
     expect(await phone.evaluate("document.documentElement.scrollWidth")).toBe(360);
     await phone.screenshot({ path: "build/screenshots/partner-page.png", fullPage: true });
@@ -145,7 +145,7 @@ describe("a partner's page", () => {
     });
     await run();
     const second = await shown();
-    expect(await line()).toContain("Approved · payment expected");
+    expect(await line()).toContain("Approved · estimated payment");
     expect(second).toMatch(/Owed to you 50\.00 USD .*Declined · The customer has left\./);
 
     await host.clock.advanceTo("2026-03-12");

@@ -366,7 +366,7 @@ test("greeting, footer, replies and how days are written are the team's (PARTNER
   expect(mail?.htmlBody).toContain("Guten Tag &lt;ann&gt; &amp; ann");
   expect(mail?.htmlBody).toContain("Acme GmbH<br>&lt;b&gt;Berlin&lt;/b&gt;");
   expect(mail?.replyTo).toBe("team@acme.example");
-  expect(mail?.body).toContain("20,00 USD (Waiting for approval, payment expected 13.05.2026");
+  expect(mail?.body).toContain("20,00 USD (Waiting for approval, estimated payment 13.05.2026");
   const page = await host.visit({ p: new URL(link).searchParams.get("p") ?? "" });
   expect(page?.content).toContain("20,00 USD");
   expect(page?.content).toContain("13.05.2026");

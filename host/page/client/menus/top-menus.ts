@@ -49,7 +49,7 @@ function fileMenu({ canOpen, file }: PageState): readonly MenuPoint[] {
     item("Download as .xlsx", () => location.assign("/download.xlsx")),
     absent("Share, version history, print", "Only on Google"),
     line,
-    { kind: "text", caption: file === null ? "Kept in memory only" : `Lies in ${file}` },
+    { kind: "text", caption: file === null ? "Kept in memory only" : `Saved in ${file}` },
   ];
 }
 

@@ -105,7 +105,7 @@ function shortened(lines: readonly MailLine[], most: number): readonly MailLine[
 
 const total = (amounts: readonly number[]): number => amounts.reduce((sum, each) => sum + each, 0);
 
-const expected = (on: Day | null): string => (on === null ? "" : `expected payment ${on}`);
+const expected = (on: Day | null): string => (on === null ? "" : `estimated payment ${on}`);
 
 function rewardLine(whole: WholeStatement, reward: Reward): MailLine {
   const { description, earnedOn, status, reason, currency } = reward;

@@ -41,7 +41,8 @@ export const explainReward = useCase({
       whyInWords(why, { catalogue, currency, nameOf });
     const lines: readonly WhyLine[] = [
       ...(reward ? [...tell(reward), ...sinceThen(work, reward).map(flatLine)] : []),
-      ...(drip ? [flatLine(`The drip ${drip.key}:`), ...tell(drip)] : []),
+      ...(reward && drip ? [flatLine("Its drip:")] : []),
+      ...(drip ? tell(drip) : []),
     ];
     const shown = ({ depth, says }: WhyLine) => ({ depth, says: brief(says, 1_000) });
     return {

@@ -91,7 +91,7 @@ describe("why a reward is so much (REWARD-12a)", () => {
       rules: rules({ all: [plan] }),
     });
     expect(otherOf([gold, flat, drip])).toBe(
-      "The offer of 20.00 USD × 12 did not apply: “customer Plan is “team”” was not met, found free.",
+      "The offer of 20.00 USD × 12 did not apply: “customer Plan is ‘team’” was not met, found free.",
     );
   });
 

@@ -234,7 +234,7 @@ describe("every reward and drip says in plain words why it exists", () => {
     const on = runOn(retyped(program(), "triggers", "big", drip), "2026-02-10");
     const lines = linesOf("drip_S2/big#1", on);
     expect(lines[0]).toBe("Part 1 of 2 of the drip drip_S2/big, due 2026-02-05.");
-    expect(lines).toContain("The drip drip_S2/big:");
+    expect(lines).toContain("Its drip:");
     expect(lines).toContain("Event: transaction created S2 on 2026-02-05.");
     expect(linesOf("drip_S2/big", on)).toContain("Amount: 5.00 USD × 2.");
   });
