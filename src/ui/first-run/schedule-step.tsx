@@ -13,6 +13,7 @@ export function ScheduleStep() {
   const owner = status.output?.owner;
   return (
     <ScreenFrame
+      hasBack={false}
       title="Ready to run"
       actions={
         <>

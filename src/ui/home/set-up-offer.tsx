@@ -29,6 +29,7 @@ export function SetUpOffer(props: {
   };
   return (
     <ScreenFrame
+      hasBack={false}
       title="Welcome to Tributary"
       actions={
         <Button look="action" isBusy={setUp.isBusy} onClick={() => void start()}>

@@ -35,6 +35,7 @@ export function ImportScreen() {
   const error = context.error ?? sources.error;
   return (
     <ScreenFrame
+      hasBack={false}
       key={job.step}
       title={titles[job.step]}
       status={job.error && <Refusal error={job.error} />}
@@ -75,7 +76,7 @@ function Content({ job, around }: { readonly job: Import; readonly around: Surro
     return (
       <>
         <p class="faint">
-          {job.source?.name}: {text.count(file.lines.length, "line")}.
+          From {job.source?.name}: {text.count(file.lines.length, "line")}.
           {job.from && ` Read as ${job.from === "last time" ? "" : "an export of "}${job.from}.`}
         </p>
         <div class="field">
