@@ -1,10 +1,13 @@
+import { cellText, plainLower, plainText } from "../kernel/cells";
 import { type Day, type Month, monthOf } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import { bucket } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
+import { provenKey } from "../program/identities";
 import type { Measure, Work } from "../program/work";
 import type { Customer, Transaction } from "../tables";
 import { isArchivedOn } from "../tables/is-archived";
+import { judgedAsField } from "../tables/packed/judged-as";
 import { type Marker, markerOf } from "../tables/packed/marker";
 import { judgedAmountOf } from "./net-of-refunds";
 import { countedOf, currencyOf, isRefund } from "./refund-row";
@@ -134,6 +137,30 @@ const archivedCustomers = customersBy(
   () => [],
 );
 
+interface UnreadCustomer {
+  readonly partner: string;
+  readonly createdOn: string;
+}
+const unread = new WeakMap<object, readonly UnreadCustomer[]>();
+/** The customers that were judged, and of which a cell can't be read now: they count on (CELL-2b). Nearly always none. */
+function unreadCustomers({ program }: Work<"customers">): readonly UnreadCustomer[] {
+  const { rows = [] } = program.tables.customers ?? {};
+  const known = unread.get(rows);
+  if (known) return known;
+  const found = rows.flatMap(({ record, copy, key, raw }): readonly UnreadCustomer[] => {
+    const { partner = "", status = "", judgedAs = "" } = raw.cells;
+    const isJudged = provenKey("customers", raw, key, program.context) === key;
+    if (record || copy > 0 || !isJudged || plainLower(cellText(status)) === "archived") return [];
+    const said = judgedAsField.parse(judgedAs, program.context);
+    const row = said.ok ? said.value.row : null;
+    return row && row.Test !== "yes"
+      ? [{ partner: plainText(cellText(partner)), createdOn: row["Created on"] ?? "" }]
+      : [];
+  });
+  unread.set(rows, found);
+  return found;
+}
+
 /** The partner's customers on a day, in all or those of a calendar month; test rows are left out (TIME-3). */
 export function customersOfPartner(
   work: Work<"customers" | "partners">,
@@ -141,10 +168,14 @@ export function customersOfPartner(
   on: Day,
   month?: Month,
 ): number {
+  const still = unreadCustomers(work).filter(
+    (each) => each.partner === partner && each.createdOn.startsWith(month ?? ""),
+  );
   const active =
-    month === undefined
+    still.length +
+    (month === undefined
       ? work.sum(activeCustomers, bucket(partner))
-      : work.sum(activeCustomersByMonth, bucket(partner, month));
+      : work.sum(activeCustomersByMonth, bucket(partner, month)));
   if (work.sum(archivedCustomers, bucket(partner)) === 0) return active;
   const then = work
     .where("customers", "partner", partner)

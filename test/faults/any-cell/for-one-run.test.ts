@@ -169,3 +169,38 @@ test("a trigger that shows an error for one run loses no reward: what it may act
     { numRuns: 60 },
   );
 });
+
+test("a judged customer of which a cell can't be read counts among its partner's customers (CELL-2b)", () => {
+  const customer = (key: string) => ({ key, name: key, partner: "ada", createdOn: "2026-01-05" });
+  const start = runOn(
+    programOf({
+      partners: [{ key: "ada", name: "Ada" }],
+      customers: [customer("c"), customer("d")],
+      triggers: [
+        trigger("few", "transaction created", rule("partner.customers", "lessThan", 2), 7),
+        trigger(
+          "month",
+          "transaction created",
+          rule("partner.customers this month", "equal", 2),
+          9,
+        ),
+      ],
+      settings: [{ key: "program start", value: "2026-01-01" }],
+    }),
+    "2026-01-10",
+  );
+  const columns = ["name", "email", "createdOn", "status", "archivedOn", "test"];
+  for (const column of columns) {
+    const raws = rawsOf(start);
+    const rows = (raws.customers?.rows ?? []).map((row) =>
+      row.cells.key === "d" ? { ...row, cells: { ...row.cells, [column]: "#N/A" } } : row,
+    );
+    const sold = { ...raws, customers: { ...raws.customers, rows }, ...withSale } as typeof raws;
+    const after = runOn(reread(sold), "2026-01-11");
+    expect([column, ...cellsOf(after, "rewards").map(({ key }) => key)]).toEqual([
+      column,
+      "t2/month",
+    ]);
+  }
+});
+const withSale = { transactions: next.transactions };
