@@ -36,6 +36,7 @@ import {
   readJournalSheet,
 } from "./workbook/journal-sheet";
 import { unlessRefused } from "./workbook/refusal";
+import { renewLook } from "./workbook/renew-formats";
 import { takeBackMade } from "./workbook/take-back";
 import { refreshReportTab, writeReportTab } from "./write-report-tab";
 
@@ -116,11 +117,13 @@ interface Begun {
 function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): Performed {
   const { startedAt, state, finished, isClock } = begun;
   const isRun = useCase.name === "run";
+  const isSetUp = useCase.name === "set-up";
   // What fills in keys wherever they are blank, and what is set aside, may be about any table.
-  const isWhole = isRun || useCase.name === "set-up" || book.aside.effects.length > 0;
+  const isWhole = isRun || isSetUp || book.aside.effects.length > 0;
   const declared = openDeclared(book, useCase, isWhole);
   const { tables } = declared;
   if (!state.sheet) ensureJournalSheet(book);
+  if (isRun || isSetUp) renewLook(book, tables, isSetUp);
   const start = withAside(declared.program, book.aside);
   let program = start;
   const entry = entryReader(book, environment(book, startedAt));

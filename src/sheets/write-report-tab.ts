@@ -9,7 +9,7 @@ import {
   type ReportTable,
 } from "../engine/kernel/report-tab";
 import { type Raw, toWritten } from "./codec/codec";
-import { amountFormat } from "./codec/formats";
+import { amountFormat, type Look, momentFormat } from "./codec/formats";
 import { type Book, findTab, type Sheet } from "./workbook/book";
 
 const HEADER = "#d9d9d9";
@@ -71,13 +71,13 @@ function writeReport(book: Book, { sheet, note: before }: NotedTab, report: Repo
   );
   const charts = placed.flatMap(({ table }) => table.chart?.title ?? []);
   const head = `${KEPT}\nIts charts: ${charts.join("; ")}\n${places}`;
-  const note = `${head} ${fingerprint(JSON.stringify(lines))}`;
+  const note = `${head} ${fingerprint(JSON.stringify([book.look.dates, lines]))}`;
   if (before === note) return;
   growTo(sheet, lines.length, width);
   const isPlaced = before.startsWith(`${head} `);
   if (!isPlaced && before !== "") clearReport(sheet, before);
   const range = sheet.getRange(1, 1, lines.length, width);
-  range.setNumberFormats(lines.map((line) => line.map(formatOf)));
+  range.setNumberFormats(lines.map((line) => line.map((cell) => formatOf(cell, book.look))));
   range.setValues(lines.map((line) => line.map((cell) => toWritten(rawOf(book, cell)))));
   if (!isPlaced) formatTab(sheet, report, placed);
   if (report.isKept) sheet.getRange(1, 1).setNote(note);
@@ -142,9 +142,9 @@ function freeName(book: Book, wished: string): string {
 const rawOf = ({ codec }: Book, cell: ReportCell): Raw =>
   codec.toRaw(isAmount(cell) ? toCellNumber(cell) : cell);
 
-function formatOf(cell: ReportCell): string {
+function formatOf(cell: ReportCell, { dates }: Look): string {
   if (isAmount(cell)) return amountFormat(exponentOf(cell.currency));
-  if (isDateCell(cell)) return cell.time === "" ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm:ss";
+  if (isDateCell(cell)) return cell.time === "" ? dates : momentFormat(dates);
   return typeof cell === "number" ? (Number.isInteger(cell) ? "0" : "0.####") : "@";
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Driver } from "../../host";
-import { writeBlock } from "../../host/workbook";
+import { readFormats, writeBlock, writeFormats } from "../../host/workbook";
 import { cellWords } from "../../src/engine/kernel/cell-words";
 import { columnsAfter, FIRST_SCHEMA } from "../../src/engine/program/schema";
 import { tables } from "../../src/engine/tables";
@@ -109,6 +109,29 @@ test("what the upgrade adds stands after the columns that are there, by a run an
       "Name of partner",
     ]);
   }
+});
+
+test("its days are shown as the locale writes them, once, and formats that a person chose stay (UPGRADE-17)", async () => {
+  const host = await open();
+  host.workbook.locale = "de_DE";
+  const partners = host.workbook.sheets.find(({ name }) => name === "Partners");
+  if (!partners) throw new Error("no Partners");
+  const column = (partners.rows[0]?.cells ?? []).indexOf("Joined on") + 1;
+  const rect = { row: 2, column, rows: 3, columns: 1 };
+  writeFormats(host.workbook, partners, rect, ["yyyy-mm-dd", "d mmm yyyy", "yyyy-mm-dd"]);
+  await ask(host, "run", { kind: "by hand" });
+  expect(readFormats(partners, rect)).toEqual(["dd.mm.yyyy", "d mmm yyyy", "dd.mm.yyyy"]);
+  const formatsOf = ({ name }: { readonly name: string }) => {
+    const sheet = host.workbook.sheets.find((each) => each.name === name);
+    return sheet?.rows.flatMap((row) => row?.look.formats.filter(Boolean) ?? []) ?? [];
+  };
+  const all = host.workbook.sheets.filter(({ name }) => name !== "Partners").flatMap(formatsOf);
+  expect(all.filter((format) => format.startsWith("yyyy"))).toEqual([]);
+  expect(all).toContain("dd.mm.yyyy hh:mm:ss");
+
+  writeFormats(host.workbook, partners, rect, "yyyy-mm-dd");
+  await ask(host, "run", { kind: "by hand" });
+  expect(readFormats(partners, rect)).toEqual(["yyyy-mm-dd", "yyyy-mm-dd", "yyyy-mm-dd"]);
 });
 
 test("a clock run and an act upgrade it as well", async () => {

@@ -35,7 +35,9 @@ function tagOf(locale: string): string {
 
 function read(tag: string): LocaleRules {
   const number = new Intl.NumberFormat(tag, { numberingSystem: "latn" }).formatToParts(-1234567.5);
+  // Sheets' own dates are CLDR's short ones with a whole year (PLATFORM-106).
   const date = new Intl.DateTimeFormat(tag, {
+    dateStyle: "short",
     timeZone: "UTC",
     calendar: "gregory",
     numberingSystem: "latn",

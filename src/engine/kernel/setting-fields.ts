@@ -1,6 +1,7 @@
 import { plainLower, plainText, quoted } from "./cells";
 import { fail, ok } from "./field";
 import { cellText, type Field } from "./fields";
+import { tagOf } from "./locale-tag";
 import { type Currency, exponentOf, parseCurrency, parseScaled, toDecimal } from "./money";
 
 export type Minimums = Readonly<Record<string, number>>;
@@ -45,18 +46,9 @@ export const colorField = textLike(
 /** A locale such as de_DE or fr, as days and amounts can be written in it. */
 export const localeField = textLike(
   (text) => plainText(text).replace(/-/g, "_"),
-  (text) => /^[a-z]{2,3}(?:_[A-Za-z0-9]{2,8})*$/.test(text) && isKnown(text),
+  (text) => /^[a-z]{2,3}(?:_[A-Za-z0-9]{2,8})*$/.test(text) && tagOf(text) !== undefined,
   "a locale such as de_DE, en_GB or fr",
 );
-
-function isKnown(locale: string): boolean {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(locale.replace(/_/g, "-")).length > 0;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
 
 /** Minimum payouts such as "USD 50, EUR 40": minor units by currency. */
 export const minimumsField: Field<Minimums> = {

@@ -1,12 +1,8 @@
+import { tagOf } from "../../engine/kernel/locale-tag";
+
 /** How a spreadsheet's locale, such as "de_DE", writes 1234567.8; as in English where it is unknown. */
-export function millionOf(locale: string): string {
-  try {
-    return (1_234_567.8).toLocaleString(locale.replace(/_/g, "-"));
-  } catch (error) {
-    if (error instanceof RangeError) return "1,234,567.8";
-    throw error;
-  }
-}
+export const millionOf = (locale: string): string =>
+  (1_234_567.8).toLocaleString(tagOf(locale) ?? "en-US");
 
 /** The decimal mark in a number that a locale wrote. */
 export const decimalMarkIn = (million: string): "." | "," =>

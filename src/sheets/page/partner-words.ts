@@ -1,4 +1,5 @@
 import { type Day, firstDay, type Month } from "../../engine/kernel/day";
+import { tagOf } from "../../engine/kernel/locale-tag";
 import { type Currency, exponentOf, format, toDecimal } from "../../engine/kernel/money";
 import type { PayoutStatus, RewardStatus } from "../../engine/kernel/vocabulary";
 
@@ -25,30 +26,25 @@ export interface Words {
 }
 
 export function wordsIn(locale: string): Words {
-  const tag = locale.replace("_", "-");
-  const noon = (on: Day): Date => new Date(`${on}T12:00:00Z`);
-  try {
-    const days = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
-    const months = new Intl.DateTimeFormat(tag, {
-      month: "long",
-      year: "numeric",
-      timeZone: "UTC",
-    });
-    return {
-      day: (on) => days.format(noon(on)),
-      month: (month) => months.format(noon(firstDay(month))),
-      money: (amount, currency) => {
-        const digits = exponentOf(currency);
-        const style = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-        const number = Number(toDecimal({ amount, currency }));
-        return `${new Intl.NumberFormat(tag, style).format(number)} ${currency}`;
-      },
-    };
-  } catch {
+  const tag = tagOf(locale);
+  if (tag === undefined) {
     return {
       day: (on) => on,
       month: (month) => month,
       money: (amount, currency) => format({ amount, currency }),
     };
   }
+  const noon = (on: Day): Date => new Date(`${on}T12:00:00Z`);
+  const days = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
+  const months = new Intl.DateTimeFormat(tag, { month: "long", year: "numeric", timeZone: "UTC" });
+  return {
+    day: (on) => days.format(noon(on)),
+    month: (month) => months.format(noon(firstDay(month))),
+    money: (amount, currency) => {
+      const digits = exponentOf(currency);
+      const style = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+      const number = Number(toDecimal({ amount, currency }));
+      return `${new Intl.NumberFormat(tag, style).format(number)} ${currency}`;
+    },
+  };
 }

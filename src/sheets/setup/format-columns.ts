@@ -1,5 +1,5 @@
 import type { Column } from "../../engine/tables/table";
-import { formatOf } from "../codec/formats";
+import { formatOf, type Look } from "../codec/formats";
 import type { Sheet } from "../workbook/book";
 
 const PERSON_HEADER = "#d9ead3";
@@ -15,6 +15,7 @@ export function formatColumns(
   sheet: Sheet,
   first: number,
   columns: readonly Column<unknown>[],
+  look: Look,
 ): void {
   const rows = sheet.getMaxRows();
   const below = (column: number, count: number) => sheet.getRange(2, column, rows - 1, count);
@@ -27,7 +28,7 @@ export function formatColumns(
   eachRun(
     first,
     columns,
-    (each) => formatOf(each),
+    (each) => formatOf(each, look),
     (column, count, format) => {
       if (format !== "") below(column, count).setNumberFormat(format);
     },

@@ -4,6 +4,7 @@ import { SCHEMA } from "../../engine/program/schema";
 import { type TableName, tableNames, tableOf } from "../../engine/tables";
 import type { Column, Table } from "../../engine/tables/table";
 import { type Raw, toWritten } from "../codec/codec";
+import type { Look } from "../codec/formats";
 import { type Book, findTab, type Sheet } from "../workbook/book";
 import { findRenamedTab, markColumns, type Renamed, readMarks } from "../workbook/column-marks";
 import { doubleHeader, headerName, lookUpColumns, missingHeaders } from "../workbook/columns";
@@ -11,6 +12,7 @@ import {
   ensureJournalSheet,
   markApostrophe,
   markHome,
+  markLook,
   markSchema,
   readJournalSheet,
 } from "../workbook/journal-sheet";
@@ -57,12 +59,17 @@ export function setUpTabs(book: Book): TabsOutput {
   const { home, schema, apostrophe } = readJournalSheet(book);
   for (const { table, sheet } of tabs) {
     if (!sheet) created.push(table.sheet);
-    const headers = addMissingColumns(table, sheet ?? addTab(book, table), { schema, layouts });
+    const headers = addMissingColumns(table, sheet ?? addTab(book, table), {
+      schema,
+      layouts,
+      look: book.look,
+    });
     if (sheet) added.push(...headers.map((header) => `${table.sheet}: ${header}`));
   }
   ensureJournalSheet(book);
   if (apostrophe === "") unlessRefused(() => markApostrophe(book, probeApostrophe(book)));
   if (home === "") markHome(book);
+  if (created.length === tabs.length) markLook(book);
   if (schema !== SCHEMA) markSchema(book);
   if (created.length > 0) book.spreadsheet.setActiveSheet(tabToShow(book, active));
   SpreadsheetApp.flush();
@@ -137,11 +144,17 @@ function makeHeaderRow({ columns }: Table, sheet: Sheet, renamed: readonly Renam
   });
 }
 
+interface Settled {
+  readonly schema: number;
+  readonly layouts: Record<string, string>;
+  readonly look: Look;
+}
+
 /** Adds the columns that a tab lacks, and marks all; returns the new headers, and notes the tab's layout. */
 function addMissingColumns(
   table: Table,
   sheet: Sheet,
-  { schema, layouts }: { readonly schema: number; readonly layouts: Record<string, string> },
+  { schema, layouts, look }: Settled,
 ): readonly string[] {
   const before = headersOf(sheet);
   const present = new Set(before.map(headerName));
@@ -151,7 +164,7 @@ function addMissingColumns(
     ({ header, optional, since }) =>
       !present.has(headerName(header)) && (isNew || !optional || since > schema),
   );
-  if (missing.length > 0) addColumns(sheet, before.length + 1, missing);
+  if (missing.length > 0) addColumns(sheet, before.length + 1, missing, look);
   if (isNew) {
     unlessRefused(() => {
       sheet.setFrozenRows(1);
@@ -170,13 +183,18 @@ function addMissingColumns(
 }
 
 /** Adds columns of ours from a 1-based first one on. */
-export function addColumns(sheet: Sheet, first: number, columns: readonly Column<unknown>[]): void {
+export function addColumns(
+  sheet: Sheet,
+  first: number,
+  columns: readonly Column<unknown>[],
+  look: Look,
+): void {
   const last = first + columns.length - 1;
   const grid = sheet.getMaxColumns();
   if (last > grid) sheet.insertColumnsAfter(grid, last - grid);
   const range = sheet.getRange(1, first, 1, columns.length);
   unlessRefused(() => {
-    formatColumns(sheet, first, columns);
+    formatColumns(sheet, first, columns, look);
     range.setNotes([columns.map(({ note }) => note)]);
     range.setNumberFormat("@");
     SpreadsheetApp.flush();

@@ -28,7 +28,7 @@ export function upgradeTabs(book: Book, { sheet: journal, schema }: JournalState
     const columns = ids
       .filter((id) => !byId.has(id))
       .map((id) => withWords(table, id, table.columns[id] as never));
-    if (columns.length > 0) addColumns(sheet, headers.length + 1, columns);
+    if (columns.length > 0) addColumns(sheet, headers.length + 1, columns, book.look);
   }
   markSchema(book);
 }

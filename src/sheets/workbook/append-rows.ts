@@ -61,26 +61,32 @@ export function formatRows(
   }
 }
 
-/** The number formats of some rows by column; "" where a column is not ours or keeps its format. */
-function formatLines(
-  { columns, table }: TableSheet,
+/**
+ * The number formats of some rows by column; "" where a column is not ours or keeps its format. Rows whose amounts show the
+ * program's decimals share one line.
+ */
+export function formatLines(
+  { columns, table, look }: TableSheet,
   rows: readonly (readonly Raw[])[],
 ): readonly (readonly string[])[] {
   const plain = new Array<string>(columns.width).fill("");
   const amounts: { column: number; currency: number; definition: Column<unknown> }[] = [];
   for (const [id, column] of columns.byId) {
     const definition = table.columns[id] as Column<unknown>;
-    plain[column] = formatOf(definition);
+    plain[column] = formatOf(definition, look);
     const currency = columns.byId.get(definition.currencyIn);
     if (definition.field.kind === "amount" && currency !== undefined) {
       amounts.push({ column, currency, definition });
     }
   }
   return rows.map((row) => {
-    const line = [...plain];
+    let line = plain;
     for (const { column, currency, definition } of amounts) {
       const code = parseCurrency(String(row[currency] ?? ""));
-      if (code !== undefined) line[column] = formatOf(definition, exponentOf(code));
+      const format = formatOf(definition, look, code && exponentOf(code));
+      if (format === line[column]) continue;
+      if (line === plain) line = [...plain];
+      line[column] = format;
     }
     return line;
   });

@@ -4,6 +4,7 @@ import type { ZoneOffset } from "../../engine/kernel/zoned";
 import type { Changeset } from "../../engine/program/changeset";
 import { type Codec, createCodec } from "../codec/codec";
 import { decimalMarkIn, millionOf } from "../codec/decimal-mark";
+import { dateFormatIn, type Look } from "../codec/formats";
 import { memoZoneOffset, offsetFromText } from "../codec/zone-offset";
 import { tabGone } from "./refusal";
 
@@ -19,6 +20,9 @@ export interface Book {
   /** How its locale writes 1234567.8. */
   readonly million: string;
   readonly codec: Codec;
+  readonly look: Look;
+  /** The look in which its cells were last formatted, as the journal's tab keeps it; "" before (UPGRADE-17). */
+  shownLook: string;
   /** The offsets of any zone by its name, "" for the spreadsheet's; undefined for a name that Google doesn't know. */
   readonly zones: (name: string) => ZoneOffset | undefined;
   /** What Google refused so far and is still to be written; kept in the journal's tab between executions (REFUSAL-1). */
@@ -65,6 +69,8 @@ export function openBook(): Book {
     decimalMark: decimalMarkIn(million),
     million,
     codec: createCodec(offsetAt),
+    look: { dates: dateFormatIn(locale), digits: 2 },
+    shownLook: "",
     zones: (name) => (name === "" ? offsetAt : isZone(name) ? offsetIn(name) : undefined),
     aside: { effects: [] },
     tabs: new Map(),

@@ -14,6 +14,7 @@ import { planTable, type TablePlan } from "./plan-table";
 import { refreshShared } from "./refresh-shared";
 import { isRefusal, unlessRefused } from "./refusal";
 import { removeRows } from "./remove-rows";
+import { renewTyped } from "./renew-formats";
 import type { TableSheet } from "./table-sheet";
 import { verifyTable } from "./verify";
 import { readAgain, writeCarefully } from "./write-carefully";
@@ -162,6 +163,7 @@ function writeTables(book: Book, touched: readonly Touched[]): Written {
       writeCells(table, changed);
       if (place) insertRows(table, inserts, place);
     }
+    for (const { table, changed } of planned) renewTyped(table, changed);
     SpreadsheetApp.flush();
     const problems = planned.flatMap((each) => each.problems);
     return { problems, removals: planned, refused: [], waiting: [] };

@@ -2,18 +2,20 @@ import { type Changeset, combine } from "../../engine/program/changeset";
 import { type Journal, readJournal, writeJournal } from "../../engine/program/journal";
 import { FIRST_SCHEMA, SCHEMA } from "../../engine/program/schema";
 import { toWritten, valuesOf } from "../codec/codec";
+import { lookText } from "../codec/formats";
 import type { Book, Sheet } from "./book";
 import { isRefusal, unlessRefused } from "./refusal";
 
 /**
  * The hidden tab: the journal in column A; in column B the id of the program's home spreadsheet, how often an
- * unfinished journal was tried, the workbook's schema, and what its cells do with an apostrophe; in column C journals that could not be finished.
+ * unfinished journal was tried, the workbook's schema, what its cells do with an apostrophe, and how they look; in column C journals that could not be finished.
  */
 export const JOURNAL_SHEET = "_journal";
 const HOME_CELL = "B1";
 const ATTEMPTS_ROW = 2;
 const SCHEMA_ROW = 3;
 const APOSTROPHE_ROW = 4;
+const LOOK_ROW = 5;
 const HELD_COLUMN = 3;
 
 /** The contents of the hidden tab; read in one call. */
@@ -43,6 +45,7 @@ export function readJournalSheet(book: Book): JournalState {
   const beside = column(1);
   const apostrophe = beside[APOSTROPHE_ROW - 1] ?? "";
   book.keepsApostrophes = apostrophe === "kept";
+  book.shownLook = beside[LOOK_ROW - 1] ?? "";
   return {
     sheet,
     journal: readJournal(cells),
@@ -165,4 +168,10 @@ export function markHome(book: Book): void {
 export function markApostrophe(book: Book, apostrophe: string): void {
   book.keepsApostrophes = apostrophe === "kept";
   rangeAt(book, APOSTROPHE_ROW, 2).setValue(apostrophe);
+}
+
+/** Records that the cells are formatted in the book's look. */
+export function markLook(book: Book): void {
+  book.shownLook = lookText(book.look);
+  rangeAt(book, LOOK_ROW, 2).setValue(book.shownLook);
 }

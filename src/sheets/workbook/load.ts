@@ -1,4 +1,5 @@
 import type { Cell } from "../../engine/kernel/fields";
+import { exponentOf } from "../../engine/kernel/money";
 import { DomainError } from "../../engine/kernel/problem";
 import {
   createProgram,
@@ -73,7 +74,8 @@ function readTableSheet(book: Book, table: Table, sheet: Sheet, onlyReads: boole
     sheet,
     headers,
     columns,
-    plain: book.keepsApostrophes ? plainColumns(table, columns) : new Set(),
+    look: book.look,
+    plain: book.keepsApostrophes ? plainColumns(book, table, columns) : new Set(),
     rows,
     raws: toRawRows(book.codec, table, columns, rows),
     index: new Map(),
@@ -82,10 +84,10 @@ function readTableSheet(book: Book, table: Table, sheet: Sheet, onlyReads: boole
 }
 
 /** The columns whose cells are of plain text. */
-const plainColumns = (table: Table, { byId }: Columns): ReadonlySet<number> =>
+const plainColumns = ({ look }: Book, table: Table, { byId }: Columns): ReadonlySet<number> =>
   new Set(
     [...byId].flatMap(([id, column]) =>
-      formatOf(table.columns[id] as Column<unknown>) === "@" ? [column] : [],
+      formatOf(table.columns[id] as Column<unknown>, look) === "@" ? [column] : [],
     ),
   );
 
@@ -155,6 +157,7 @@ export function readProgram(book: Book, tables: TableSheets, only?: TableName): 
     };
   }
   const program = createProgram(raws, book.decimalMark, book.million, book.zones(""));
+  book.look.digits = exponentOf(program.settings.programCurrency);
   for (const [name, table] of tables) {
     if (only && name !== only) continue;
     const places = new Map(table.raws.map((raw, index) => [raw, index]));

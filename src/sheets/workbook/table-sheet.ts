@@ -2,6 +2,7 @@ import type { Key } from "../../engine/kernel/keys";
 import type { RawRow, Table } from "../../engine/tables/table";
 import { columnsOf, type Filler } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
+import type { Look } from "../codec/formats";
 import type { Sheet } from "./book";
 import type { Columns } from "./columns";
 
@@ -19,6 +20,7 @@ export interface TableSheet {
   /** Row 1 as it was read. */
   readonly headers: readonly Raw[];
   readonly columns: Columns;
+  readonly look: Look;
   /** The columns in whose cells of plain text an apostrophe would stay; none where Google takes it for a sign (REFUSAL-6). */
   readonly plain: ReadonlySet<number>;
   rows: Raw[][];

@@ -69,6 +69,6 @@ describe("the text in a cell's editor", () => {
 
     expect(editText(book, 0.125, "0%", undefined)).toBe("12,5%");
     expect(editText(book, 3, "", "=1+2")).toBe("=1+2");
-    expect(editText(book, 46_083, "yyyy-mm-dd", undefined)).toBe("2.3.2026");
+    expect(editText(book, 46_083, "yyyy-mm-dd", undefined)).toBe("02.03.2026");
   });
 });
