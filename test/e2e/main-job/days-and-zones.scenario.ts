@@ -16,6 +16,9 @@ function shown(host: Driver, tab: string, headers: readonly string[]): readonly 
   );
 }
 
+/** Its spreadsheets show a day as 2026-03-08 and amounts with a point. */
+const locale = "en_CA";
+
 /** Dates on both sides of nights on which one of the two zones changes its clocks. */
 const nights = [
   ["a", "2026-03-08"],
@@ -35,7 +38,7 @@ async function inZones(timeZone: string, scriptTimeZone: string) {
         sale(key, { Date: date, Product: key === "a" ? "Yearly plan" : "" }),
       ),
     },
-    { timeZone, scriptTimeZone, now: "2026-03-02T12:00:00Z" },
+    { timeZone, scriptTimeZone, locale, now: "2026-03-02T12:00:00Z" },
   );
   const executions = await host.clock.advanceTo("2026-05-09 12:00");
   return {
@@ -56,7 +59,7 @@ async function inZones(timeZone: string, scriptTimeZone: string) {
 async function zoneChanged() {
   const host = await openLife(
     { Transactions: [sale("a", { Product: "Yearly plan" })] },
-    { timeZone: "America/New_York", scriptTimeZone: "UTC" },
+    { timeZone: "America/New_York", scriptTimeZone: "UTC", locale },
   );
   await host.clock.advanceTo("2026-03-12");
   const earned = () =>
