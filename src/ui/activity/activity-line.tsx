@@ -1,8 +1,11 @@
+import { useState } from "preact/hooks";
 import type { Output } from "../../engine/contract/contract";
 import { clockText } from "../format/days";
 import { text } from "../format/text";
 import { joinWithDots } from "../format/words";
+import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
+import { takeBack } from "../trigger/undo-new-terms";
 
 type Line = Output<"list-activity">["rows"][number];
 export type Kind = Line["kind"];
@@ -10,8 +13,27 @@ export type Kind = Line["kind"];
 const parts = ["record", "from", "to", "why"] as const;
 const labels = { record: "Record", from: "From", to: "To", why: "Why" } as const;
 
+/** Takes back the new terms of running drips that a line tells of (DRIP-46). */
+function UndoSwitch(props: { readonly line: string; readonly onUndone: () => void }) {
+  const [isBusy, setBusy] = useState(false);
+  const undo = async () => {
+    setBusy(true);
+    await takeBack(props.line);
+    setBusy(false);
+    props.onUndone();
+  };
+  return (
+    <div class="buttons">
+      <Button isBusy={isBusy} onClick={() => void undo()}>
+        Undo the new terms
+      </Button>
+    </div>
+  );
+}
+
 /** One line of Activity; it unfolds to show the record, the values before and after, and the reason. */
-export function ActivityLine({ line }: { readonly line: Line }) {
+export function ActivityLine(props: { readonly line: Line; readonly onUndone: () => void }) {
+  const { line, onUndone } = props;
   const { day, time, who, what, seconds } = line;
   const filled = parts.filter((part) => line[part] !== "");
   const head = (
@@ -42,6 +64,7 @@ export function ActivityLine({ line }: { readonly line: Line }) {
             </>
           ))}
         </dl>
+        {line.isSwitch && <UndoSwitch line={line.key} onUndone={onUndone} />}
       </details>
     </li>
   );

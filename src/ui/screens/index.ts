@@ -41,7 +41,7 @@ export const screens = {
   triggers: { Screen: Triggers, place: { at: "more", label: "Triggers", icon: "trigger" } },
   "judge-again": {
     Screen: JudgeAgain,
-    place: { at: "more", label: "Why and process again", icon: "reload" },
+    place: { at: "more", label: "Process rows again", icon: "reload" },
   },
   forecast: { Screen: Forecast, place: { at: "more", label: "Forecast", icon: "chart" } },
   report: { Screen: Report, place: { at: "more", label: "Program report", icon: "chart" } },

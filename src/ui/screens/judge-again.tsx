@@ -40,7 +40,7 @@ export function JudgeAgain({ about }: { readonly about: string }) {
   };
   return (
     <ScreenFrame
-      title="Why and process again"
+      title="Process rows again"
       hasBack={about !== ""}
       status={refusal && <Refusal error={refusal} onRetry={plan.reload} isBusy={plan.isLoading} />}
       actions={

@@ -10,7 +10,8 @@ export function sayTriggerSaved({ said, undo }: Told): void {
   showToast(said, undo === "" ? undefined : { label: "Undo", go: () => void takeBack(undo) });
 }
 
-async function takeBack(line: string): Promise<void> {
+/** Takes new terms of running drips back, by the line of Activity that tells of them; says what became of it. */
+export async function takeBack(line: string): Promise<void> {
   const reply = await call("undo-switch", { line });
   if (reply.ok) {
     const { name, drips } = reply.output;

@@ -37,7 +37,7 @@ describe("judging again", () => {
       run: true,
       before: async (host) => host.type("Transactions", { Key: "T1" }, "Amount", 250),
     });
-    await open.go("Why and process again");
+    await open.go("Process rows again");
   });
   afterEach(() => open.close());
 
@@ -95,7 +95,7 @@ describe("a sale whose own column shows an error value", () => {
         await host.rpc("run", { kind: "by hand" });
       },
     });
-    await open.go("Why and process again");
+    await open.go("Process rows again");
     await open.frame.getByRole("combobox", { name: "Row", exact: true }).click();
     await open.frame.getByRole("option", { name: /T1/ }).click();
     await open.frame.getByText("Why T1 earned what it did").click();

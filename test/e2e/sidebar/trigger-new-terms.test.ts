@@ -84,6 +84,26 @@ describe("new terms for running drips", () => {
     expect(open.complaints).toEqual([]);
   });
 
+  it("is undone from its line of Activity later, and no second time (DRIP-46)", async () => {
+    await raise();
+    await panel()
+      .getByRole("radio", { name: /^End and begin anew/ })
+      .check();
+    await panel().getByRole("button", { name: "Save and begin anew" }).click();
+    await says(/2 running drips got its terms/);
+    await open.go("Activity");
+    await open.frame.getByText(/new terms/i).first().click();
+    expect(await open.axe()).toEqual([]);
+    await open.screenshot("activity-undo-new-terms");
+    await button("Undo the new terms").click();
+    await says("“Yearly plan” and its 2 running drips are as before.");
+
+    expect(keys("Drips")).toEqual(["drip_T1/plan", "drip_T2/plan"]);
+    await open.frame.getByText("Took back the new terms").first().waitFor();
+    await button("Undo the new terms").waitFor({ state: "detached" });
+    expect(open.complaints).toEqual([]);
+  });
+
   it("takes a date, refuses one that is past, and keeps the terms where that is chosen; in dark", async () => {
     await raise("dark");
     await panel()

@@ -2,10 +2,12 @@ import { sentenceOf } from "../../activity/run-line";
 import { clip } from "../../kernel/cells";
 import { dayField, wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
+import { isRunKey } from "../../kernel/keys";
 import { brief, type Sentence } from "../../kernel/message";
 import { down, ownKey } from "../../kernel/order";
 import { PROGRAM } from "../../kernel/vocabulary";
 import type { RecordOf } from "../../tables";
+import { hasUndo } from "../../undo/record-undo";
 import { undoableRun } from "../../undo/undoable-run";
 import { dayTexts } from "../shared/every-word";
 import { list } from "../shared/list";
@@ -57,6 +59,8 @@ export const listActivity = list({
     why: partOf(line, "why"),
     /** How long a run took; null for all else. */
     seconds: line.seconds,
+    /** It tells of new terms of running drips, which can be taken back here (DRIP-46). */
+    isSwitch: hasUndo(line) && !isRunKey(line.key),
   }),
   /** The run that undoing takes back next; null where there is none. */
   beside: (work) => ({ undoable: undoableRun(work)?.key ?? null }),
