@@ -52,6 +52,7 @@ export function readPart(
     sheet,
     headers: [],
     columns: found,
+    look: book.look,
     plain: new Set(),
     rows,
     raws: toRawRows(book.codec, part, found, rows),

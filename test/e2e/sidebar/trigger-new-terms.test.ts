@@ -92,7 +92,10 @@ describe("new terms for running drips", () => {
     await panel().getByRole("button", { name: "Save and begin anew" }).click();
     await says(/2 running drips got its terms/);
     await open.go("Activity");
-    await open.frame.getByText(/new terms/i).first().click();
+    await open.frame
+      .getByText(/new terms/i)
+      .first()
+      .click();
     expect(await open.axe()).toEqual([]);
     await open.screenshot("activity-undo-new-terms");
     await button("Undo the new terms").click();
