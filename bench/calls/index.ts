@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readCosts } from "../../host/realm/costs";
+import type { Call } from "../../src/engine/contract/contract";
 import { idleRun } from "./idle-run";
 import { type Costs, costsOf } from "./measure";
 import {
@@ -17,25 +18,27 @@ import { liveYear } from "./year";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Measures each call on a program of that size. */
-export const measureCalls = async (size: Size): Promise<Costs> =>
-  costsOf(await liveYear(sizes[size]));
+export const measureCalls = async (size: Size, only?: readonly Call[]): Promise<Costs> =>
+  costsOf(await liveYear(sizes[size]), only);
 
 const option = (name: string): string | undefined =>
   process.argv.find((each) => each === name || each.startsWith(`${name}=`))?.slice(name.length + 1);
 
 /**
  * What each call of the registry costs on its worst input. `--sizes=small,usual` measures on those programs only, `--write`
- * keeps it as what is expected. `--costs="…"`, a line of *Check this installation*, tells times by what was measured there.
+ * keeps it as what is expected, `--calls=home,run` measures those alone beside what is kept. `--costs="…"`, a line of *Check this installation*, tells times by what was measured there.
  */
 export async function calls() {
   const line = option("--costs");
   const costs = line === undefined ? undefined : readCosts(line);
   const wanted = option("--sizes")?.split(",") as readonly Size[] | undefined;
+  const only = option("--calls")?.split(",") as readonly Call[] | undefined;
   const kept: Measured = await readMeasured(root);
   const measured: { -readonly [S in Size]: Costs } = { ...kept.calls };
   for (const size of wanted ?? (Object.keys(sizes) as Size[])) {
     process.stdout.write(`  on the ${size} program …\n`);
-    measured[size] = await measureCalls(size);
+    const found = await measureCalls(size, only);
+    measured[size] = only ? { ...measured[size], ...found } : found;
   }
   const all: Measured = { calls: measured, idle: wanted ? kept.idle : await idleRun() };
   if (option("--write") !== undefined) await keepMeasured(root, all);

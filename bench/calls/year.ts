@@ -4,12 +4,15 @@ import { addDays, type Day, day } from "../../src/engine/kernel/day";
 import type { Cell } from "../../src/engine/kernel/fields";
 import { fill, openProgram } from "../program";
 import { partners, START } from "../rows";
+import { tenfold } from "./tenfold";
 
 /** December's invoices are in review then, November's final and not paid, earlier ones paid. */
 export const TODAY = day("2027-01-04") as Day;
 /** Lines of Activity that a run a day leaves in a year. */
 const LINES = 365;
 const YEAR = 364;
+/** More sales than that are a smaller program ten times over. */
+const MOST_LIVED = 3_000;
 
 /** One sale in so many is a yearly plan, which starts a drip of twelve parts. */
 const DRIP_EVERY = 60;
@@ -71,6 +74,7 @@ const sales = (count: number, customerCount: number) =>
  * running drips, paid invoices, and Activity with what undoing the last runs needs. Idle: nothing is left to do today.
  */
 export async function liveYear(count: number): Promise<Driver> {
+  if (count > MOST_LIVED) return tenfold(await liveYear(count / 10), `${TODAY}T18:00:00Z`);
   // A small one lives it by a run a month, since then its runs are all that it costs.
   const step = count < 1_000 ? 30 : 7;
   const bench = await openProgram();
