@@ -9,9 +9,8 @@ import { lengthOf } from "./spans";
 import type { TableSheet } from "./table-sheet";
 
 /**
- * Some columns of a tab, in as few rectangles as saves cells (SHEET-21); nothing is read of a tab without rows. Undefined
- * where the columns are not where they were last seen (`layout`), or rows came or went meanwhile: then the tab is to be read whole.
- * What comes of it is only read: rows of it can be neither verified nor repaired.
+ * Some columns of a tab, in as few rectangles as saves cells (SHEET-21). Undefined where there are no rows, the columns are not
+ * where they were last seen (`layout`), or rows came or went meanwhile: then the tab is to be read whole. What comes of it is only read: rows of it can be neither verified nor repaired.
  */
 export function readPart(
   book: Book,
@@ -27,10 +26,11 @@ export function readPart(
   const named = ids.map((id) => [id, columns[id] as Column<unknown>] as const);
   if (named.some(([id, { optional }]) => !optional && !byId.has(id))) return undefined;
   const last = sheet.getLastRow();
-  const rows = Array.from({ length: Math.max(last - 1, 0) }, (): Raw[] => []);
+  if (last < 2) return undefined;
+  const rows = Array.from({ length: last - 1 }, (): Raw[] => []);
   const height = new Set([0, last - 1]);
   const wanted = new Map([...byId.values()].map((place) => [place, height] as const));
-  for (const { columns: span } of rows.length > 0 ? splitColumns([...wanted.keys()], wanted) : []) {
+  for (const { columns: span } of splitColumns([...wanted.keys()], wanted)) {
     const [headers = [], ...values] = valuesOf(
       sheet.getRange(1, span.first + 1, last, lengthOf(span)),
     );
