@@ -50,6 +50,13 @@ describe("the page as a sheet", () => {
   };
   const sheet = () => open.host.workbook.sheets.find(({ name }) => name === "Rewards");
 
+  it("shows the names of all tabs whole at 1,280 px", async () => {
+    const tabs = open.page.getByRole("tablist", { name: "Sheets" });
+    const [whole, seen] = await tabs.evaluate((line) => [line.scrollWidth, line.clientWidth]);
+
+    expect(whole).toBeLessThanOrEqual(seen ?? 0);
+  });
+
   it("filters by the keyboard alone, as the script sees it, and after a reload too", async () => {
     await open.choose(1, 3);
     await menu("Data", "Create a filter");
