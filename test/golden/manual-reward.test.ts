@@ -198,7 +198,7 @@ describe("a manual reward (REWARD-13)", () => {
       },
     ]);
     expect(mails[0]).toMatchObject({
-      body: expect.stringContaining("Expected payment: 2026-03-13"),
+      body: expect.stringContaining("Estimated payment: 2026-03-13"),
     });
   });
 });

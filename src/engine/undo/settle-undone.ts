@@ -41,7 +41,7 @@ export function proposeAll(work: Work, all: readonly Adjustment[], today: Day): 
   }
 }
 
-/** Recalculates drips, invoices and expected payments, where something differs from what the run left. */
+/** Recalculates drips, invoices and estimated payments, where something differs from what the run left. */
 export function deriveAgain(work: Work, { standings, stays }: UndoPlan): void {
   if (stays.size === 0 && standings.every(({ since, isExact }) => since === "as left" && isExact)) {
     return;

@@ -135,7 +135,7 @@ function markAgain(
   } else work.update(table, key, { judged, judgedAs: as, outcome });
 }
 
-/** Brings invoices, drips and expected payments up to date after the changes. */
+/** Brings invoices, drips and estimated payments up to date after the changes. */
 function derive(work: Work, all: readonly Difference[]): void {
   for (const { key, what } of all) if (what === "drip") deriveDrip(work, key);
   deriveTouched(work);

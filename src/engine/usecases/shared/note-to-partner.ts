@@ -13,7 +13,7 @@ export function noteToPartner(
   const { key, description, estimatedPayment } = reward;
   const texts = [
     `You have a new reward of ${format(reward)}:\n${description ?? ""}`,
-    ...(estimatedPayment ? [`Expected payment: ${estimatedPayment}`] : []),
+    ...(estimatedPayment ? [`Estimated payment: ${estimatedPayment}`] : []),
   ];
   return mailOfTexts(head, partner, { about: key, title: `a reward of ${format(reward)}`, texts });
 }
