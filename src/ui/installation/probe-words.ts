@@ -30,7 +30,8 @@ export const probeWords: {
   },
   "mail quota": {
     label: "Mails can be sent today",
-    advice: "Google's limit of mails is used up, or the right is missing. Try again tomorrow.",
+    advice:
+      "If the permission to send e-mail is missing, grant it. Otherwise Google's limit of mails a day is used up: try again tomorrow.",
   },
   "right spreadsheet": { label: "Permission: this spreadsheet", advice: grant },
   "right pages": { label: "Permission: pages beside it", advice: grant },

@@ -73,7 +73,7 @@ export function Installation() {
                         label={verdictWords[verdict]}
                         tone={verdict === "expected" ? "good" : "warning"}
                       />{" "}
-                      {verdict !== "expected" && <span class="small">{found}</span>}
+                      {verdict === "around" && <span class="small">{found}</span>}
                     </p>
                     {verdict === "stops" && <p>{probeWords[name].advice}</p>}
                   </li>
