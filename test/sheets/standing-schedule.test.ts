@@ -38,7 +38,7 @@ const leftUnfinished = async (count: number) => {
   const host = await openProgram(manySales(count), {
     callCost: (call) => (call === "Range.setValues" ? cost : 0),
   });
-  cost = 75_000;
+  cost = 45_000;
   await host.fire("onDaily");
   cost = 0;
   expect(judgedRows(host)).toBeLessThan(count);
@@ -81,7 +81,7 @@ test("a dropped one-off is removed when the next is made", async () => {
   const [dropped] = oneOffs();
   // Each write takes time again, so that this run leaves work behind, too.
   host.onServiceCall((call) => {
-    if (call === "Range.setValues") host.state.clock.moveTo(host.state.clock.now() + 75_000);
+    if (call === "Range.setValues") host.state.clock.moveTo(host.state.clock.now() + 45_000);
   });
   await host.fire("onHourly");
   host.onServiceCall(null);

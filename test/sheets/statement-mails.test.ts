@@ -46,7 +46,7 @@ test("statements go as text and HTML, once, and Partners keeps the month", async
 
   expect(addressees(host)).toEqual(names.map((name) => `${name}@example.com`));
   const [mail] = host.outbox();
-  expect(mail?.body).toContain("- A bonus for the fair: 5.00 USD (earned 2026-02-05, expected");
+  expect(mail?.body).toContain("- A bonus for the fair: 5.00 USD (earned 2026-02-05, estimated");
   expect(mail?.htmlBody).toContain("<td");
   expect(marks(host)).toEqual(["2026-01", "2026-01", "2026-01"]);
   await host.close();

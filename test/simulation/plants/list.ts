@@ -145,8 +145,8 @@ export const plants: Readonly<Record<string, Plant>> = {
   },
   "an older version tells nothing": {
     file: "engine/health/left-the-house.ts",
-    from: "(left ? lackingIn(work.program, left()) : [])",
-    to: "(left ? lackingIn(work.program, new Map()) : [])",
+    from: "const known = left?.();",
+    to: "const known = left && new Map();",
     lives: 3,
   },
   "what was refused is forgotten": {
