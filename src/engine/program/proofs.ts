@@ -7,7 +7,7 @@ import {
   readPayoutKey,
   readRewardKey,
 } from "../kernel/keys";
-import type { Currency } from "../kernel/money";
+import { type Currency, parseCurrency } from "../kernel/money";
 import { type Drip, type Partner, type Reward, type Transaction, tables } from "../tables";
 import { type JudgedAs, LONGEST_JUDGED } from "../tables/packed/judged-as";
 import { type Column, columnsThat, type RawRow, type Table } from "../tables/table";
@@ -90,12 +90,15 @@ const ofPayout: Prove = (_, key) => {
  * cell can't be read, and no count or sum that rules ask for is less for one run (CELL-2b). A text that was cut is not known.
  */
 function asJudged(table: Table, key: Key, row: JudgedAs["row"]): Readonly<Record<string, unknown>> {
+  const currency = parseCurrency(row?.Currency ?? "");
   const said = columnsThat(table, "judged").flatMap((id) => {
     const { header, field, fallback, required } = table.columns[id] as Column<unknown>;
     const text = row?.[header];
     if (text === undefined || text.length > LONGEST_JUDGED) return [];
     if (text === "") return required ? [] : [[id, fallback]];
-    const read = field.parse(text, { decimalMark: ".", currency: row?.Currency as Currency });
+    // Without its currency nobody knows what an amount says.
+    if (field.kind === "amount" && !currency) return [];
+    const read = field.parse(text, { decimalMark: ".", currency: currency as Currency });
     return read.ok ? [[id, read.value]] : [];
   });
   return { key, status: "active", archivedOn: null, ...Object.fromEntries(said) };

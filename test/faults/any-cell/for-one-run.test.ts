@@ -1,13 +1,16 @@
 import fc from "fast-check";
 import { isErrorCell } from "../../../src/engine/kernel/cells";
-import type { Cell } from "../../../src/engine/kernel/fields";
+import type { Cell, FieldContext } from "../../../src/engine/kernel/fields";
+import type { Currency } from "../../../src/engine/kernel/money";
 import type { Program } from "../../../src/engine/program/program";
 import { tableOf } from "../../../src/engine/tables";
+import { type JudgedAs, judgedAsField } from "../../../src/engine/tables/packed/judged-as";
 import type { RawRow } from "../../../src/engine/tables/table";
 import { cellsOf, programOf, recordsOf } from "../../support/program";
 import { oddValues } from "./odd-values";
 import { rawsOf, reread, runOn } from "./two-halves";
 
+const bare: FieldContext = { decimalMark: ".", currency: "USD" as Currency };
 const rule = (fact: string, operator: string, value: unknown) =>
   JSON.stringify({ all: [{ fact, operator, value }] });
 const trigger = (key: string, event: string, rules: string, amount: number) => ({
@@ -111,6 +114,32 @@ test("a judged row of which a cell can't be read for one run counts as it was ju
     { numRuns: 150 },
   );
   expect(unread).toBeGreaterThan(20);
+});
+
+test("whatever is kept of what a judged row said, the program is read, and the row's own cells count where they can be read", () => {
+  const kept = fc.oneof(
+    fc.constant(undefined),
+    fc.constantFrom("", "usd", "XXQ", "900", "900.125", "x".repeat(90)),
+    fc.constantFrom(...Object.values(oddValues)).map(String),
+  );
+  const headers = Object.values(tableOf("transactions").columns).map(({ header }) => header);
+  const [marker] = recordsOf(judged, "transactions");
+  const expected = counted(runOn(withNext(judged), "2026-01-11"));
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.constantFrom(...headers), kept, { noNullPrototype: true }),
+      fc.constantFrom<Cell>("#N/A", "tbd", 900),
+      (said, amount) => {
+        const row = JSON.parse(JSON.stringify(said)) as Readonly<Record<string, string>>;
+        const judgedAs = judgedAsField.print({ ...(marker?.judgedAs as JudgedAs), row }, bare);
+        const odd = withCell(withNext(judged), "transactions", "judgedAs", judgedAs);
+        const after = runOn(withCell(odd, "transactions", "amount", amount), "2026-01-11");
+        expect(cellsOf(after, "transactions")).toHaveLength(2);
+        if (amount === 900) expect(counted(after)).toEqual(expected);
+      },
+    ),
+    { numRuns: 150 },
+  );
 });
 
 const errors = Object.entries(oddValues).filter(([, cell]) => isErrorCell(cell));
