@@ -86,6 +86,35 @@ describe("amounts show the decimals of their currency (SHEET-17b)", () => {
     expect(formats(host, "Triggers", "Limit per reward")).toEqual(["#,##0.00", "¥0.0", "#,##0.00"]);
   });
 
+  test("where Google refuses what a run writes beside typed amounts, that is told, and once it is allowed all is there", async () => {
+    const base = await program();
+    base.append("Transactions", [
+      { Key: "trx_4", Customer: "cus_1", Date: "2026-03-05", Amount: 2000, Currency: "JPY" },
+    ]);
+    const unhurt = base.fork();
+    await run(unhurt);
+    const owed = (host: Driver) => host.rows("Rewards").map(({ Key, Amount }) => [Key, Amount]);
+    const columns = ["Earned on", "Status", "Amount", "Partner", "Key", "Why"];
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...columns), async (header) => {
+        const host = base.fork();
+        host.validate("Rewards", header, {
+          criteria: "TEXT_EQUAL_TO",
+          values: ["nothing that anybody writes"],
+          allowInvalid: false,
+          help: null,
+        });
+        const told = await run(host).then(() => "", String);
+        const problems = host.rows("Activity").map(({ What }) => String(What));
+        expect([told, ...problems].join("\n")).toMatch(/WRITE_REFUSED: Rewards |[1-9] problem/);
+        host.validate("Rewards", header, null);
+        await run(host);
+        expect(owed(host)).toEqual(owed(unhurt));
+      }),
+      { numRuns: Math.min(runs, 6) },
+    );
+  });
+
   test("set-up formats typed rows that no run has written to yet", async () => {
     const host = await program();
     host.append("Transactions", [{ Key: "trx_4", Customer: "nobody", Amount: 7, Currency: "JPY" }]);

@@ -163,8 +163,9 @@ function writeTables(book: Book, touched: readonly Touched[]): Written {
       writeCells(table, changed);
       if (place) insertRows(table, inserts, place);
     }
-    for (const { table, changed } of planned) renewTyped(table, changed);
     SpreadsheetApp.flush();
+    // What this asks would else commit what is pending, and its refusal would count as one of formats.
+    for (const { table, changed } of planned) renewTyped(table, changed);
     const problems = planned.flatMap((each) => each.problems);
     return { problems, removals: planned, refused: [], waiting: [] };
   } catch (thrown) {

@@ -40,7 +40,11 @@ export function renewTyped(table: TableSheet, changed: ChangedCells): void {
   const span = boundingSpan([...changed.values()].flatMap((rows) => [...rows]));
   if (!span || !typed.includes(table.table.name)) return;
   const [plain, ...lines] = formatLines(table, [[], ...rowsOf(table, span)]);
-  if (lines.some((line) => line !== plain)) unlessRefused(() => renew(table, span));
+  if (lines.every((line) => line === plain)) return;
+  unlessRefused(() => {
+    renew(table, span);
+    SpreadsheetApp.flush();
+  });
 }
 
 const rowsOf = ({ rows }: TableSheet, { first, last }: Span) =>
