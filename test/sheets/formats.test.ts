@@ -106,7 +106,9 @@ describe("amounts show the decimals of their currency (SHEET-17b)", () => {
         });
         const told = await run(host).then(() => "", String);
         const problems = host.rows("Activity").map(({ What }) => String(What));
-        expect([told, ...problems].join("\n")).toMatch(/WRITE_REFUSED: Rewards |could not be written/);
+        expect([told, ...problems].join("\n")).toMatch(
+          /WRITE_REFUSED: Rewards |could not be written/,
+        );
         host.validate("Rewards", header, null);
         await run(host);
         expect(owed(host)).toEqual(owed(unhurt));
