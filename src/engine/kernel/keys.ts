@@ -94,6 +94,11 @@ export function readRewardKey(key: Key): {
 /** Whether an event or a drip made a reward with this key, not a person nor what corrects another. */
 export const isOfEvent = (reward: Key<"rewards">): boolean =>
   reward.includes("/") && !reward.startsWith("adj_");
+/** The trigger in the key of a reward, of a drip's part, or of a line that corrects either; undefined where none made it. */
+export const triggerNamed = (reward: Key<"rewards">): Key<"triggers"> | undefined => {
+  const [, trigger] = /\/([^/#*+]+)[*+]*(?:[#*]\d+)?$/.exec(reward) ?? [];
+  return trigger === undefined ? undefined : outOf(trigger);
+};
 /** The event, or its trigger, of a reward that one of both was made for, where the other is known: its key says both. */
 export function readEventKey(
   reward: Key,

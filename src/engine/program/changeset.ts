@@ -5,6 +5,7 @@ import { type TableName, tableOf } from "../tables";
 import { noExtra, type RawRow, sameCell } from "../tables/table";
 import { replaceTables, withCustomers } from "./customer-names";
 import { createProgramTable, type Program, type Row, readRow, type TableData } from "./program";
+import { withCauses } from "./reward-causes";
 
 /** A cell's value expected before, and wanted after. */
 export interface CellChange {
@@ -133,7 +134,8 @@ export function apply(program: Program, { effects }: Changeset): Program {
   }
   const tables = replaceTables(program.tables, changed);
   const renames = naming.some((name) => byTable.has(name));
-  return { ...program, tables: renames ? withCustomers(tables) : tables };
+  const named = renames ? withCustomers(tables) : tables;
+  return { ...program, tables: byTable.has("rewards") ? withCauses(named) : named };
 }
 
 function applyToTable(

@@ -1,4 +1,4 @@
-import { cellText, quoted } from "../kernel/cells";
+import { cellText, isErrorCell, quoted } from "../kernel/cells";
 import type { Cell, FieldContext } from "../kernel/fields";
 import type { Key } from "../kernel/keys";
 import type { Problem, ProblemCode } from "../kernel/problem";
@@ -35,9 +35,29 @@ export function readMadeRow(table: Table, key: Key, raw: RawRow, context: FieldC
     problem("CELL_LOCKED", table, key, id, typedOver(raw.cells[id] ?? "", proof.fixed[id] ?? "")),
   );
   const alien = isAlien(key, proof) ? [alienKey(table, key, proof.madeAs ?? null)] : [];
-  const { record, isUsable } = countedAs(table, read, proof);
-  const problems = [...read.problems, ...told, ...alien];
+  const unread = [...read.problems, ...errorsIn(table, key, raw, read.problems, proof)];
+  const { record, isUsable } = countedAs(table, { record: read.record, problems: unread }, proof);
+  const problems = [...unread, ...told, ...alien];
   return { record, problems, isUsable: isUsable && alien.length === 0, putBack };
+}
+
+/** Error values in cells of the program's, not put back: what was accepted last counts in their place (CELL-2d). */
+function errorsIn(
+  table: Table,
+  key: Key,
+  { cells }: RawRow,
+  problems: readonly Problem[],
+  { accepted, fixed }: Proof,
+): readonly Problem[] {
+  // Nearly no row shows one.
+  if (!accepted || !Object.values(cells).some(isErrorCell)) return [];
+  return Object.keys(accepted()).flatMap((id) => {
+    const [column, cell = ""] = [table.columns[id], cells[id]];
+    if (column?.filledBy !== "program" || !isErrorCell(cell) || id in fixed) return [];
+    if (problems.some(({ at }) => at.column === column.header)) return [];
+    const message = `${quoted(cell)} is an error, not a value. The row counts as it was made: put back what the cell said.`;
+    return [problem("CELL_ERROR", table, key, id, message)];
+  });
 }
 
 /** Whether a cell still says what was kept of it, in any spelling. */
@@ -62,7 +82,7 @@ function saysStill(
 function countedAs(
   table: Table,
   { record, problems }: ParsedRow,
-  { accepted = {} }: Proof,
+  { accepted }: Proof,
 ): Pick<MadeRow, "record" | "isUsable"> {
   // Nearly every row can be read, and a copy of each record of a large program costs time.
   if (problems.length === 0) return { record, isUsable: true };
@@ -70,7 +90,7 @@ function countedAs(
   const unread = problems.map(({ at }) => at.column);
   // A packed cell that a person broke is a problem, and its row counts without what it held.
   const bad = problems.filter((each) => !isBesideThePoint(table, each)).map(({ at }) => at.column);
-  const known = Object.entries(accepted).filter(([id]) =>
+  const known = Object.entries(accepted?.() ?? {}).filter(([id]) =>
     unread.includes(columns[id]?.header ?? id),
   );
   const isUsable = bad.every((header) => known.some(([id]) => columns[id]?.header === header));

@@ -12,6 +12,7 @@ import { withCustomers } from "./customer-names";
 import { formerKeys, provenKey } from "./identities";
 import { readMadeRow } from "./made-row";
 import { readSettings } from "./read-settings";
+import { withCauses } from "./reward-causes";
 
 /** One row of a sheet, read. `record` is null where a problem keeps the row out. */
 export interface Row<N extends TableName = TableName> {
@@ -95,8 +96,8 @@ export function createProgram(
     tables[name] = readTable(name, raw, context);
   }
   if (tables.settings) tables.settings = withProblems(tables.settings, problems);
-  const read = withCustomers(tables as Program["tables"]);
-  return { context, settings, settingProblems: problems, tables: read };
+  const named = withCauses(withCustomers(tables as Program["tables"]));
+  return { context, settings, settingProblems: problems, tables: named };
 }
 
 function readTable(name: TableName, raw: RawTable, context: FieldContext): TableData {
@@ -197,7 +198,7 @@ export function readRow<N extends TableName>(
   context: FieldContext,
   table: Table = tableOf(name),
 ): Row<N> {
-  const parsed = readMadeRow(table, key, raw, context);
+  const { putBack, ...parsed } = readMadeRow(table, key, raw, context);
   const said = keyText(table, raw);
   const at = { table: table.sheet, row: key, column: table.columns.key?.header ?? "Key" };
   const isKeyless = key === "";
@@ -219,7 +220,6 @@ export function readRow<N extends TableName>(
   const problems = isCleared ? [] : own;
   const usable = copy === 0 && !isKeyless && parsed.isUsable;
   const record = usable ? (parsed.record as RecordOf<N>) : null;
-  const { putBack } = parsed;
   return {
     key,
     said,

@@ -1,11 +1,13 @@
 import { type Cell, cellText } from "../kernel/cells";
 import {
+  dayOfRun,
   isOfEvent,
   type Key,
   readEventKey,
   readInvoiceKey,
   readPayoutKey,
   readRewardKey,
+  triggerNamed,
 } from "../kernel/keys";
 import { type Currency, parseCurrency } from "../kernel/money";
 import { type Drip, type Partner, type Reward, type Transaction, tables } from "../tables";
@@ -18,8 +20,8 @@ export interface Proof {
   readonly madeAs?: Key | null;
   /** Cells as they were made, by column: what is typed over them counts for nothing (EDIT-8). */
   readonly fixed: Readonly<Record<string, Cell>>;
-  /** Values accepted last, by column: they count while a cell can't be read (EDIT-1). */
-  readonly accepted?: Readonly<Record<string, unknown>>;
+  /** Values accepted last, by column: they count while a cell can't be read (EDIT-1). Asked for only then. */
+  readonly accepted?: () => Readonly<Record<string, unknown>>;
 }
 type Prove = (record: Readonly<Record<string, unknown>>, key: Key, raw: RawRow) => Proof;
 const nothing: Proof = { fixed: {} };
@@ -28,12 +30,40 @@ const nothing: Proof = { fixed: {} };
 const noPart = (key: Key): Readonly<Record<string, Cell>> =>
   isOfEvent(key) ? { drip: "", occurrence: "", adjusts: "" } : {};
 
+/** What a reward was made by, as its key says. */
+function sourceOf(key: Key, why: Reward["why"]): Reward["source"] {
+  const { drip, adjusts } = readRewardKey(key);
+  if (drip !== undefined) return "drip";
+  if (isOfEvent(key)) return "trigger";
+  const isWriteOff = why?.by === "person" && why.what === "write-off";
+  return adjusts !== undefined || isWriteOff ? "adjustment" : "manual";
+}
+
+/** The day on which a reward was earned, as why it exists says; of a line the day of the run that made it. */
+function earnedOf({ why, run }: Reward): Readonly<Record<string, unknown>> {
+  const said =
+    why?.by === "drip" ? why.due : why?.by === "trigger" || why?.by === "person" ? why.on : null;
+  const earnedOn = said ?? dayOfRun(run);
+  return earnedOn === undefined ? {} : { earnedOn };
+}
+
+/** What limits and sums ask of a reward, which its key and why it exists say, too (CELL-2d). */
+const asMade = (key: Key, reward: Reward): Readonly<Record<string, unknown>> => ({
+  key,
+  source: sourceOf(key, reward.why),
+  trigger: triggerNamed(key) ?? null,
+  ...earnedOf(reward),
+  // Their causes say them, once all tables are read.
+  customer: null,
+  transaction: null,
+});
+
 /**
  * What its key says of a drip's part, an adjusting line, and a sale's own reward; the status, amount, partner and
  * currency accepted last; of a line of a final invoice the invoice of its payout.
  */
 const ofReward: Prove = (record, _, { cells }) => {
-  const { accepted, acceptedFor } = record as unknown as Reward;
+  const { accepted, acceptedFor, why } = record as unknown as Reward;
   const text = (id: string) => cellText(cells[id] ?? "").trim();
   const payout = text("firstInvoice") === "" ? undefined : readPayoutKey(text("payout"));
   const currency = readInvoiceKey(text("invoice"))?.currency;
@@ -48,13 +78,21 @@ const ofReward: Prove = (record, _, { cells }) => {
       }),
       ...(acceptedFor &&
         text("source") === "trigger" &&
-        readEventKey(acceptedFor.key, {
-          transaction: text("transaction"),
-          trigger: text("trigger"),
-        })),
+        (why?.by === "trigger" && why.kind !== "transaction created"
+          ? { transaction: "" }
+          : readEventKey(acceptedFor.key, {
+              transaction: text("transaction"),
+              trigger: text("trigger"),
+            }))),
       ...(payout ? { invoice: payout.invoice } : isElsewhere ? { invoice: "" } : {}),
     },
-    accepted: { ...accepted, ...(accepted && acceptedFor && { partner: acceptedFor.partner }) },
+    accepted: () => ({
+      ...accepted,
+      ...(acceptedFor && {
+        partner: acceptedFor.partner,
+        ...asMade(acceptedFor.key, record as unknown as Reward),
+      }),
+    }),
   };
 };
 
@@ -115,18 +153,21 @@ const ofEvent =
     if (judged?.key !== key || !judgedAs) return nothing;
     const { counted, partner, row } = judgedAs;
     if (!counted) {
-      return { fixed: partner === null ? {} : { partner }, accepted: asJudged(table, key, row) };
+      return {
+        fixed: partner === null ? {} : { partner },
+        accepted: () => asJudged(table, key, row),
+      };
     }
     const { sale: refundOf, amount, currency } = counted;
     const date = { day: counted.on ?? judged.day, time: "" };
     const known = { refundOf, amount, date, customer: "", status: "active", archivedOn: null };
-    return { fixed: {}, accepted: currency === null ? known : { ...known, currency } };
+    return { fixed: {}, accepted: () => (currency === null ? known : { ...known, currency }) };
   };
 
 /** A group that shows an error value is no change of group (CELL-2). */
 const ofPartner: Prove = (record) => {
   const { judged, groupJudged } = record as unknown as Partner;
-  return judged === null ? nothing : { fixed: {}, accepted: { group: groupJudged } };
+  return judged === null ? nothing : { fixed: {}, accepted: () => ({ group: groupJudged }) };
 };
 
 const proofs: Readonly<Record<string, Prove>> = {

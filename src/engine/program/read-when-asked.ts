@@ -1,12 +1,13 @@
 import type { TableName } from "../tables";
 import { replaceTables, withCustomers } from "./customer-names";
 import type { Program, TableData } from "./program";
+import { withCauses } from "./reward-causes";
 
 type Tables = Program["tables"];
 
 /**
  * The program with these tables too, each of which is read when it is first asked for: what a decision does not need is not
- * read (ADR-16). Sales and actions are read with the customers whom they name.
+ * read (ADR-16). Sales and actions are read with the customers whom they name, rewards with what their causes say.
  */
 export function readWhenAsked(
   program: Program,
@@ -21,6 +22,7 @@ export function readWhenAsked(
       const { [name]: own } = read(name);
       const named: Tables = { [name]: own, ...(customers && { customers }) } as Tables;
       known[name] = withCustomers(named)[name];
+      if (name === "rewards") known[name] = withCauses(later)[name];
     }
     return known[name];
   };
