@@ -126,12 +126,14 @@ function sentenceOf(
   targets: readonly Decidable[],
 ): string {
   const [one, ...more] = targets.filter(({ key }) => rewards.some(({ reward }) => reward === key));
-  const alone = one?.partnerName && more.length === 0;
-  const which = alone ? `: ${one.partnerName}, ${text.money(one.amount, one.currency)}` : "";
+  const named = ({ partnerName, amount, currency }: Decidable) =>
+    [partnerName, text.money(amount, currency)].filter(Boolean).join(", ");
+  const which = one?.partnerName && more.length === 0 ? `: ${named(one)}` : "";
   const to = status === "pending" ? "set to pending" : status;
   const done = `${text.count(rewards.length, "reward")} ${to}${which}.`;
   const [first] = refused;
-  return first
-    ? `${done} ${text.count(refused.length, "other")} not changed: ${text.said(first.message)}`
-    : done;
+  if (!first) return done;
+  const left = targets.find(({ key }) => key === first.reward);
+  const whose = left ? ` (${named(left)})` : "";
+  return `${done} ${text.count(refused.length, "other")} not changed${whose}: ${text.said(first.message)}`;
 }

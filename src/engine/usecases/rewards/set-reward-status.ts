@@ -80,7 +80,7 @@ function refusalOf(work: Work<"invoices">, reward: Reward, status: RewardStatus)
   if (reward.status === status || isLegalMove(reward, status)) return undefined;
   return new DomainError(
     "REWARD_MOVE_ILLEGAL",
-    `The reward “${reward.key}” can't go from ${reward.status} to ${status}.`,
+    `A reward that is ${reward.status} can't be set to ${status}.`,
   );
 }
 

@@ -139,7 +139,7 @@ describe("many at once", () => {
     const { program: after, output } = act(program, setRewardStatus, given, "2026-02-04");
     expect(output.rewards).toMatchObject([{ reward: "a", from: "pending", to: "approved" }]);
     expect(output.refused).toEqual([
-      { reward: "c", message: "The reward “c” can't go from declined to approved." },
+      { reward: "c", message: "A reward that is declined can't be set to approved." },
     ]);
     expect(byKey(after, "rewards", "c").status).toBe("declined");
 
@@ -154,8 +154,8 @@ describe("many at once", () => {
     const given = { rewards: ["b", "c"], status: "approved" };
     const refusedAll = refused(() => act(two, setRewardStatus, given, "2026-02-04"));
     expect(refusedAll.problems.map(({ at, message }) => [at.row, message])).toEqual([
-      ["b", "The reward “b” can't go from declined to approved."],
-      ["c", "The reward “c” can't go from declined to approved."],
+      ["b", "A reward that is declined can't be set to approved."],
+      ["c", "A reward that is declined can't be set to approved."],
     ]);
     expect(
       refusal(() =>
