@@ -43,12 +43,7 @@ export type CallInput<I extends Inputs> = {
   readonly [K in Exclude<keyof I, RequiredIn<I>>]?: WireOf<I[K]> | "" | null;
 };
 
-export interface InputOptions {
-  readonly required?: boolean;
-  readonly hint?: string;
-  readonly currencyIn?: string;
-  readonly longest?: number;
-}
+export type InputOptions = Partial<Pick<Input, "required" | "hint" | "currencyIn" | "longest">>;
 export type Optional<T, O> = O extends { readonly required: true } ? T : T | null;
 /** What a person writes fits its cell, beside whatever is said of it in Activity (50,000 characters: PLATFORM-40). */
 const LONGEST = 1_000;

@@ -81,17 +81,7 @@ export interface Table<Name extends string = string, C extends Columns = Columns
   readonly folds: readonly (readonly [first: string, last: string])[];
 }
 
-interface Options<T> extends Partial<Marks> {
-  readonly filledBy?: Filler;
-  readonly required?: boolean;
-  readonly unless?: string;
-  readonly fallback?: T;
-  readonly currencyIn?: string;
-  readonly optional?: boolean;
-  readonly since?: number;
-  readonly onEdit?: EditPolicy;
-  readonly nameOf?: Named;
-}
+type Options<T> = Partial<Omit<Column<T>, "header" | "field" | "note">>;
 
 const usual = {
   filledBy: "person",

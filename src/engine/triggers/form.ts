@@ -1,4 +1,5 @@
 import type { Condition, Test } from "../rules/conditions";
+import { isJson } from "../tables/packed/shape";
 
 /**
  * The rules of a cell as a form draws them. What it can't draw (broken JSON, strange keys, more than five levels
@@ -68,12 +69,11 @@ function written(item: FormItem): Condition {
   return { not: only && all.length === 1 ? only : { any: all }, ...named };
 }
 
-type Plain = Readonly<Record<string, unknown>>;
 const groupWords = ["all", "any", "not"] as const;
 
 function draw(value: unknown, level: number, size: { conditions: number }): FormItem | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  const { name, priority, ...rest } = value as Plain;
+  if (!isJson(value)) return undefined;
+  const { name, priority, ...rest } = value;
   const named: Named = {
     ...(typeof name === "string" && { name }),
     ...(typeof priority === "number" && Number.isFinite(priority) && { priority }),
@@ -103,7 +103,7 @@ const isScalar = (value: unknown): boolean =>
 function isWanted(value: unknown): value is Test["value"] {
   if (isScalar(value)) return true;
   if (Array.isArray(value)) return value.every(isScalar);
-  if (typeof value !== "object" || value === null) return false;
+  if (!isJson(value)) return false;
   const [[key, fact] = [], another] = Object.entries(value);
   return key === "fact" && typeof fact === "string" && another === undefined;
 }

@@ -1,13 +1,6 @@
 import type { Cell } from "../../kernel/cells";
-import type { Key } from "../../kernel/keys";
 import { packed, parseJson } from "./packed";
 import { anything, key, map, record, type Shape } from "./shape";
-
-/** What never changes in a row once it is made: the key it was made with, and cells by column; a blank one is left out. */
-export interface Frozen {
-  readonly key: Key;
-  readonly cells: Readonly<Record<string, Cell>>;
-}
 
 /** The columns that releases before version 1 froze in a drip, in the order in which they wrote them. */
 const EARLIER = [
@@ -36,8 +29,11 @@ const EARLIER = [
   "later",
 ];
 
-/** Before version 1: the key and the cells as one JSON list. */
-export const frozenField = packed<Frozen>(
+/**
+ * What never changes in a row once it is made: the key it was made with, and cells by column; a blank one is left out.
+ * Before version 1: the key and the cells as one JSON list.
+ */
+export const frozenField = packed(
   1,
   record({ key, cells: map(anything as Shape<Cell>) }),
   (text) => {

@@ -1,25 +1,14 @@
-import type { Day } from "../../kernel/day";
-import type { Key } from "../../kernel/keys";
 import { packed, parseJson } from "./packed";
-import { day, key, list, optional, record, text } from "./shape";
+import { day, key, list, optional, record, type Shaped, text } from "./shape";
 
+const groupFields = { group: optional(text), moved: optional(record({ to: optional(text) })) };
+export const groupJudged = record(groupFields);
 /** The group by which an event was judged, and where its own triggers then moved the partner; null for nowhere. */
-export interface GroupJudged {
-  readonly group: string | null;
-  readonly moved: { readonly to: string | null } | null;
-}
+export type GroupJudged = Shaped<typeof groupJudged>;
+/** `from` is the group before. */
+const partnerJudged = record({ key, on: day, from: optional(text), ...groupFields });
 /** An event of a partner's own as it was judged: who joined, or whom a person moved to another group. */
-export interface PartnerJudged extends GroupJudged {
-  readonly key: Key;
-  readonly on: Day;
-  /** The group before. */
-  readonly from: string | null;
-}
-
-export const groupFields = {
-  group: optional(text),
-  moved: optional(record({ to: optional(text) })),
-};
+export type PartnerJudged = Shaped<typeof partnerJudged>;
 
 /** Of the form before version 1: `moved` was there, null or a group, where the event moved the partner. */
 export const earlierGroup = <J extends object>(json: J): J & { readonly moved: unknown } => ({
@@ -28,14 +17,10 @@ export const earlierGroup = <J extends object>(json: J): J & { readonly moved: u
 });
 
 /** Before version 1: the same as a bare JSON list. */
-export const groupsJudgedField = packed<readonly PartnerJudged[]>(
-  1,
-  list(record({ key, on: day, from: optional(text), ...groupFields })),
-  (text) => {
-    const events = parseJson(text);
-    return Array.isArray(events) ? events.map(earlierGroup) : undefined;
-  },
-);
+export const groupsJudgedField = packed(1, list(partnerJudged), (text) => {
+  const events = parseJson(text);
+  return Array.isArray(events) ? events.map(earlierGroup) : undefined;
+});
 
 /** The most that are remembered: no partner is moved more often, and the cell stays small. */
 const MOST = 200;

@@ -1,75 +1,56 @@
-import type { Day } from "../../kernel/day";
-import type { Key } from "../../kernel/keys";
 import type { Message } from "../../kernel/message";
-import type { Currency } from "../../kernel/money";
-import { earlierGroup, type GroupJudged, groupFields } from "./groups-judged";
+import { earlierGroup, groupJudged } from "./groups-judged";
 import { packed, parseJson } from "./packed";
 import {
   anything,
   currency,
   day,
   integer,
+  isJson,
   map,
   optional,
   record,
   type Shape,
+  type Shaped,
   text,
   typedKey,
 } from "./shape";
 
-/** What a refund's row said when it was counted; minor units of the sale's currency, never below 0. */
-export interface Counted {
-  readonly sale: Key;
-  readonly amount: number;
+const counted = record({
+  sale: typedKey,
+  amount: integer,
   /** So much of the amount counts: what exceeds the sale does not. */
-  readonly counts: number;
+  counts: integer,
   /** Its date and currency, which count while their cells can't be read; null where an earlier release counted it. */
-  readonly on: Day | null;
-  readonly currency: Currency | null;
-}
+  on: optional(day),
+  currency: optional(currency),
+});
+/** What a refund's row said when it was counted; minor units of the sale's currency, never below 0. */
+export type Counted = Shaped<typeof counted>;
 
 /** Characters of a cell that are kept in full; of a longer one the beginning and a fingerprint. */
 export const LONGEST_JUDGED = 80;
 
-/** What a row said when it was judged; null for what is not known or does not apply. */
-export interface JudgedAs {
+const judgedAs = record({
   /** Its cells, by header. */
-  readonly row: Readonly<Record<string, string>> | null;
+  row: optional(map(text)),
   /** What its cell *Customer* said, where that was not the customer's key (IMPORT-5). */
-  readonly named: string | null;
+  named: optional(text),
   /** The partner whose sale it was, "" for nobody's: what is typed over that counts for nothing (EDIT-8). */
-  readonly partner: string | null;
+  partner: optional(text),
   /** A sale's amount, in minor units of its currency. */
-  readonly amount: number | null;
-  readonly by: GroupJudged | null;
-  readonly counted: Counted | null;
+  amount: optional(integer),
+  by: optional(groupJudged),
   /** What came of it, where the row's *Outcome* says more than words: that cell is for people. */
-  readonly outcome: Message | null;
-}
-
-const counted = record({
-  sale: typedKey,
-  amount: integer,
-  counts: integer,
-  on: optional(day),
-  currency: optional(currency),
+  outcome: optional(anything as Shape<Message>),
+  counted: optional(counted),
 });
+/** What a row said when it was judged; null for what is not known or does not apply. */
+export type JudgedAs = Shaped<typeof judgedAs>;
 
 /** Before version 1: `{"row":{…},"group":…,"moved":…}`. */
-export const judgedAsField = packed<JudgedAs>(
-  1,
-  record({
-    row: optional(map(text)),
-    named: optional(text),
-    partner: optional(text),
-    amount: optional(integer),
-    by: optional(record(groupFields)),
-    outcome: optional(anything as Shape<Message>),
-    counted: optional(counted),
-  }),
-  (text) => {
-    const json = parseJson(text);
-    if (typeof json !== "object" || json === null || !("row" in json)) return undefined;
-    return { row: json.row, by: "group" in json ? earlierGroup(json) : null };
-  },
-);
+export const judgedAsField = packed(1, judgedAs, (text) => {
+  const json = parseJson(text);
+  if (!isJson(json) || !("row" in json)) return undefined;
+  return { row: json.row, by: "group" in json ? earlierGroup(json) : null };
+});

@@ -1,15 +1,11 @@
-import type { Key } from "../../kernel/keys";
 import { packed } from "./packed";
 import { optional, record, text, typedKey } from "./shape";
 
-/** What a trigger keeps of its version: a fingerprint of the terms, and its key; null where an earlier release kept none. */
-export interface KeptTerms {
-  readonly print: string;
-  readonly key: Key<"triggers"> | null;
-}
-
-/** Before version 1: the fingerprint alone. */
-export const keptTermsField = packed<KeptTerms>(
+/**
+ * What a trigger keeps of its version: a fingerprint of the terms, and its key; null where an earlier release kept none.
+ * Before version 1: the fingerprint alone.
+ */
+export const keptTermsField = packed(
   1,
   record({ print: text, key: optional(typedKey) }),
   (print) => ({ print, key: null }),

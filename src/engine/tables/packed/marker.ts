@@ -1,37 +1,27 @@
 import { addDays, type Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
 import { packed } from "./packed";
-import { day, flag, integer, list, optional, record, typedKey } from "./shape";
+import { day, flag, integer, list, optional, record, type Shaped, typedKey } from "./shape";
 
-/** What a judged row carries: its own key, the day it was judged, its number, and the triggers that acted. */
-export interface Marker {
-  readonly key: Key;
-  readonly day: Day;
-  readonly number: number;
-  readonly acted: readonly Key[];
+const marker = record({
+  key: typedKey,
+  day,
+  number: integer,
+  acted: list(typedKey),
   /** Set-up found the row: it was there before the program, so it is counted and was never an event. */
-  readonly found: boolean;
+  found: flag,
   /** The last day lived before the run that judged it; null for the day before `day`. */
-  readonly since: Day | null;
-}
+  since: optional(day),
+});
+/** What a judged row carries: its own key, the day it was judged, its number, and the triggers that acted. */
+export type Marker = Shaped<typeof marker>;
 
 /** Before version 1: "trx_1 | 2026-03-10 | #3 | trg_1, trg_2"; a comma, bar or percent sign in a trigger's key as %2c, %7c, %25. */
-export const markerField = packed<Marker>(
-  1,
-  record({
-    key: typedKey,
-    day,
-    number: integer,
-    acted: list(typedKey),
-    found: flag,
-    since: optional(day),
-  }),
-  (text) => {
-    const [, key, day, number, acted = ""] = EARLIER.exec(text) ?? [];
-    const keys = acted.split(",").flatMap((each) => unescaped(each.trim()) || []);
-    return { key, day, number: Number(number), acted: keys, found: false, since: null };
-  },
-);
+export const markerField = packed(1, marker, (text) => {
+  const [, key, day, number, acted = ""] = EARLIER.exec(text) ?? [];
+  const keys = acted.split(",").flatMap((each) => unescaped(each.trim()) || []);
+  return { key, day, number: Number(number), acted: keys, found: false, since: null };
+});
 const EARLIER = /^(.+) \| (\d{4}-\d{2}-\d{2}) \| #(\d+) \|(.*)$/;
 const unescaped = (text: string): Key =>
   text.replace(/%(25|2c|7c)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));

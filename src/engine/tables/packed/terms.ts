@@ -1,67 +1,45 @@
-import {
-  exponentOf,
-  type Percent,
-  parseScaled,
-  partOf,
-  percentOf,
-  scale,
-} from "../../kernel/money";
-import { type Rounding, roundings } from "../../kernel/vocabulary";
+import { exponentOf, parseScaled, partOf, percentOf, scale } from "../../kernel/money";
+import { roundings } from "../../kernel/vocabulary";
 import { packed } from "./packed";
-import { integer, optional, percent, record, union, word } from "./shape";
+import { integer, optional, percent, record, type Shaped, union, word } from "./shape";
 
-/** The frozen terms of a reward; amounts in minor units of its currency (TARGET-1). */
-export type RewardTerms = FlatTerms | PercentTerms;
-export interface FlatTerms {
-  readonly kind: "flat";
+const terms = union("kind", {
   /** As it was made, within what limits left then. */
-  readonly amount: number;
-}
-export interface PercentTerms {
-  readonly kind: "percent";
-  readonly percent: Percent;
-  /** The sale's amount when it was judged, before any refund. */
-  readonly base: number;
-  /** What the percent is of, where that is another column of the sale; refunds lower it in proportion (TRIG-12a). */
-  readonly of: number | null;
-  readonly rounding: Rounding;
-  /** The most that limits left for this reward when it was made; null without limits. */
-  readonly room: number | null;
-  /** For a split total: which part of how many. */
-  readonly part: { readonly k: number; readonly n: number } | null;
-}
+  flat: { amount: integer },
+  percent: {
+    percent,
+    /** The sale's amount when it was judged, before any refund. */
+    base: integer,
+    /** What the percent is of, where that is another column of the sale; refunds lower it in proportion (TRIG-12a). */
+    of: optional(integer),
+    rounding: word(roundings),
+    /** The most that limits left for this reward when it was made; null without limits. */
+    room: optional(integer),
+    /** For a split total: which part of how many. */
+    part: optional(record({ k: integer, n: integer })),
+  },
+});
+/** The frozen terms of a reward; amounts in minor units of its currency (TARGET-1). */
+export type RewardTerms = Shaped<typeof terms>;
+type PercentTerms = Extract<RewardTerms, { readonly kind: "percent" }>;
 
 /** Before version 1: "20 % of 1200.00; half away from zero; at most 150.00; part 3 of 12", in the reward's currency. */
-export const termsField = packed<RewardTerms>(
-  1,
-  union("kind", {
-    flat: { amount: integer },
-    percent: {
-      percent,
-      base: integer,
-      of: optional(integer),
-      rounding: word(roundings),
-      room: optional(integer),
-      part: optional(record({ k: integer, n: integer })),
-    },
-  }),
-  (text, { currency }) => {
-    const [, rate = "", of = "", rounding, , most, , k, n] = EARLIER.exec(text) ?? [];
-    const percent = parseScaled(rate, 4);
-    const base = parseScaled(of, exponentOf(currency));
-    if (!percent.ok || !base.ok) return undefined;
-    const room = most === undefined ? undefined : parseScaled(most, exponentOf(currency));
-    return {
-      kind: "percent",
-      percent: percent.value,
-      base: base.value,
-      of: null,
-      rounding,
-      room: room?.ok ? room.value : null,
-      part: k === undefined ? null : { k: Number(k), n: Number(n) },
-    };
-  },
-);
+export const termsField = packed(1, terms, (text, { currency }) => {
+  const [, rate = "", of = "", rounding, , most, , k, n] = EARLIER.exec(text) ?? [];
+  const percent = parseScaled(rate, 4);
+  const base = parseScaled(of, exponentOf(currency));
+  if (!percent.ok || !base.ok) return undefined;
+  const room = most === undefined ? undefined : parseScaled(most, exponentOf(currency));
+  return {
+    kind: "percent",
+    percent: percent.value,
+    base: base.value,
+    of: null,
+    rounding,
+    room: room?.ok ? room.value : null,
+    part: k === undefined ? null : { k: Number(k), n: Number(n) },
+  };
+});
 const EARLIER = /^(\S+) % of (\S+); ([a-z ]+?)(; at most (\S+))?(; part (\d+) of (\d+))?$/;
 
 /** What a percent is of where so much of the sale was kept: that, or another column's amount in proportion. Minor units. */

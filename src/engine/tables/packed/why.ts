@@ -6,6 +6,7 @@ import {
   day,
   flag,
   integer,
+  isJson,
   key,
   list,
   optional,
@@ -99,15 +100,14 @@ export type Note = Shaped<typeof note>;
 
 export const whyField = packed<Why>(1, why, earlier);
 
-type Json = Readonly<Record<string, unknown>>;
 const EVENT = new RegExp(`^(${eventKinds.join("|")}) (.*?)(?: on (\\d{4}-\\d{2}-\\d{2}))?$`);
 
 /** Before version 1: plain JSON in which the event, the part, the arithmetic and the notes were sentences; or words. */
 function earlier(cell: string, _: FieldContext): unknown {
   const asItStands = { by: "words", words: cell };
   const json = parseJson(cell);
-  if (typeof json !== "object" || json === null || Array.isArray(json)) return asItStands;
-  const { event, drip, manual, adjusts, ...rest } = json as Json;
+  if (!isJson(json)) return asItStands;
+  const { event, drip, manual, adjusts, ...rest } = json;
   const sum = wordsOf(rest.sum);
   const notes = Array.isArray(rest.notes) ? rest.notes.map(wordsOf) : null;
   if (typeof event === "string") {

@@ -1,16 +1,14 @@
 import type { FieldKind } from "../../kernel/fields";
-import type { Inputs } from "../../kernel/input";
+import type { Input, Inputs } from "../../kernel/input";
 
-/** One field of a call's form: drawn by the sidebar from the same definition that checks the input. */
-export interface FormField {
+/**
+ * One field of a call's form: drawn by the sidebar from the same definition that checks the input. A form draws nothing for one
+ * that takes a list: what is in it is chosen elsewhere.
+ */
+export interface FormField extends Pick<Input, "label" | "isList" | "required" | "hint"> {
   readonly id: string;
-  readonly label: string;
   readonly kind: FieldKind;
   readonly words: readonly string[];
-  /** It takes a list, which a form draws nothing for: what is in it is chosen elsewhere. */
-  readonly isList: boolean;
-  readonly required: boolean;
-  readonly hint: string;
 }
 /** The fields of every call of a registry. */
 export type FormsOf<C> = { readonly [Name in keyof C]: readonly FormField[] };
