@@ -1,26 +1,21 @@
 import { addDays, addMonths, type Day } from "../kernel/day";
 import { partOf, percentOf } from "../kernel/money";
-import type { AmountMode, Rounding, Unit } from "../kernel/vocabulary";
+import type { Unit } from "../kernel/vocabulary";
+import type { Drip } from "../tables";
 import { percentedOf } from "../tables/packed/terms";
 import { type PriceCells, priceOf } from "./price";
 
-/** A drip's dates: whole numbers of days, weeks, months or years (DRIP-2). */
-export interface DripDates {
-  readonly eventDate: Day;
-  readonly delay: number;
-  readonly delayUnit: Unit;
-  readonly cycle: number;
-  readonly cycleUnit: Unit;
-  readonly occurrences: number;
-  /** A continued drip keeps the grid of dates, so many cycles later; undefined means none. */
-  readonly later?: number;
-}
+/**
+ * A drip's dates: whole numbers of days, weeks, months or years (DRIP-2). A continued drip keeps the grid of dates, so many
+ * cycles `later`; undefined means none.
+ */
+type DripDates = Pick<
+  Drip,
+  "eventDate" | "delay" | "delayUnit" | "cycle" | "cycleUnit" | "occurrences"
+> &
+  Partial<Pick<Drip, "later">>;
 /** A drip's amounts: each occurrence, or a total to split. */
-export interface DripAmounts extends PriceCells {
-  readonly mode: AmountMode;
-  readonly rounding: Rounding;
-  readonly occurrences: number;
-}
+type DripAmounts = PriceCells & Pick<Drip, "mode" | "rounding" | "occurrences">;
 export interface Occurrence {
   readonly k: number;
   readonly due: Day;

@@ -9,12 +9,7 @@ import { dueDate } from "./occurrences";
 import { partsOf } from "./parts";
 
 /** Some occurrences: how many, their sum in minor units, and the first and the last due date. */
-export interface PartSum {
-  readonly count: number;
-  readonly amount: number;
-  readonly from: Day | null;
-  readonly to: Day | null;
-}
+export type PartSum = ReturnType<typeof previewEnd>["lost"];
 
 /**
  * What would stand of a drip, made or still to be made, and what would be lost that is to come now, if it ended
@@ -25,7 +20,7 @@ export function previewEnd(
   drip: Drip,
   endsOn: Day,
   today: Day,
-): { readonly stands: PartSum; readonly lost: PartSum; readonly dueNow: number } {
+) {
   const made = work.where("rewards", "drip", drip.key);
   const kept = netOfDripBase(work, drip);
   const ended = { ...drip, endsOn };
@@ -53,7 +48,7 @@ export function previewEnd(
     lost: sumOf(lost.map(({ k }) => [k, before.get(k)?.amount ?? 0])),
   };
 
-  function sumOf(parts: readonly (readonly [k: number, amount: number])[]): PartSum {
+  function sumOf(parts: readonly (readonly [k: number, amount: number])[]) {
     const first = parts[0]?.[0];
     const last = parts[parts.length - 1]?.[0];
     return {

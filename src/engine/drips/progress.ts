@@ -1,4 +1,3 @@
-import type { Day } from "../kernel/day";
 import { sumOf } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
 import type { DripStatus } from "../kernel/vocabulary";
@@ -9,28 +8,18 @@ import { dueDate } from "./occurrences";
 import { isOver, lastToMake, type PartState, partsOf } from "./parts";
 import { settledOf, skippedOf } from "./skipped";
 
-/** Where a drip stands; amounts in minor units (DRIP-21, DRIP-34). Made + to come + lost = promised. */
-export interface Progress {
-  readonly status: DripStatus;
-  /** How many occurrences were made, those of the drip that it goes on from included (DRIP-40). */
-  readonly issued: number;
-  /** The last occurrence made or forfeited. */
-  readonly settled: number;
-  readonly lostOccurrences: number;
-  readonly nextOccurrence: number | null;
-  readonly paidSoFar: number;
-  readonly toCome: number;
-  readonly lost: number;
-  readonly nextDate: Day | null;
-}
-
-/** Calculates a drip's status and progress from its rewards; `kept` is what the customer kept of the base. */
-export function progressOf(drip: Drip, made: readonly Reward[], kept: number | null): Progress {
+/**
+ * Calculates where a drip stands from its rewards; `kept` is what the customer kept of the base. Amounts in minor units
+ * (DRIP-21, DRIP-34): made + to come + lost = promised.
+ */
+export function progressOf(drip: Drip, made: readonly Reward[], kept: number | null) {
   const parts = partsOf(drip, made, kept);
   const next = parts.find(({ state }) => state === "to come");
   return {
     status: statusOf(drip, made),
+    /** How many occurrences were made, those of the drip that it goes on from included (DRIP-40). */
     issued: drip.after + parts.filter(({ state }) => wasMade.has(state)).length,
+    /** The last occurrence made or forfeited. */
     settled: settledOf(drip),
     lostOccurrences: parts.filter(({ state }) => state === "skipped" || state === "lost").length,
     nextOccurrence: next?.k ?? null,

@@ -2,23 +2,16 @@ import type { Day } from "../kernel/day";
 import { sumOf } from "../kernel/group-by";
 import { sortBy } from "../kernel/order";
 import type { Work } from "../program/work";
-import type { Invoice } from "../tables";
 import { paymentOfInvoice } from "./months";
-
-/** What should have been paid of a final invoice by now; minor units. */
-export interface Overdue {
-  readonly invoice: Invoice;
-  /** A payout is what one partner gets of an invoice. */
-  readonly payouts: number;
-  readonly amount: number;
-  readonly since: Day;
-}
 
 type Read = Work<"settings" | "rewards" | "invoices">;
 
-/** The final invoices of which lines are not paid, with the day on which they should be; the oldest first. The lines tell all of it. */
-export function unpaidInvoices(work: Read): readonly Overdue[] {
-  const unpaid = work.where("invoices", "status", "Final").flatMap((invoice): Overdue[] => {
+/**
+ * The final invoices of which lines are not paid, with the day on which they should be; the oldest first. The lines tell all of
+ * it: a payout is what one partner gets of an invoice. Minor units.
+ */
+export function unpaidInvoices(work: Read) {
+  const unpaid = work.where("invoices", "status", "Final").flatMap((invoice) => {
     const since = paymentOfInvoice(work, invoice);
     const lines = work
       .where("rewards", "invoice", invoice.key)
@@ -31,5 +24,5 @@ export function unpaidInvoices(work: Read): readonly Overdue[] {
 }
 
 /** Those of them past their payment date. */
-export const overdueInvoices = (work: Read, today: Day): readonly Overdue[] =>
+export const overdueInvoices = (work: Read, today: Day) =>
   unpaidInvoices(work).filter(({ since }) => since < today);

@@ -1,16 +1,12 @@
-import type { Day } from "../kernel/day";
 import { payoutKey } from "../kernel/keys";
 import { DomainError } from "../kernel/problem";
 import type { Work } from "../program/work";
 import { accept } from "../rewards/grant";
 import type { Payout } from "../tables";
-import { isItsLines, notItsLines } from "./pay";
+import { isItsLines, notItsLines, type Payment } from "./pay";
 
-export interface PayoutReturn {
+interface PayoutReturn extends Pick<Payment, "by" | "today"> {
   readonly reason: string;
-  /** The account that records it, and the day on which it does. */
-  readonly by: string;
-  readonly today: Day;
 }
 
 /**

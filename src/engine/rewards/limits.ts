@@ -1,42 +1,23 @@
-import { type Day, monthOf } from "../kernel/day";
-import type { Key } from "../kernel/keys";
+import { monthOf } from "../kernel/day";
 import { bucket } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import type { Measure, Work } from "../program/work";
-import type { Reward } from "../tables";
+import type { Drip, Reward } from "../tables";
 import type { HoldReason } from "../tables/packed/hold-reasons";
 import type { Note } from "../tables/packed/why";
 import type { Settings } from "../tables/setting-definitions";
 import { adjustedReward, netAmount, netOf } from "./net";
 
-/** The limits of a trigger, or those a drip froze; minor units of the limits' currency (LIMIT-7). */
-export interface Limits {
-  /** Null means the program's currency. */
-  readonly limitCurrency: Currency | null;
-  readonly limitPerReward: number | null;
-  readonly limitPerCustomer: number | null;
-  readonly limitPerMonth: number | null;
-}
+/** The limits of a trigger, or those a drip froze; minor units of the limits' currency, the program's where it is null (LIMIT-7). */
+export type Limits = Pick<
+  Drip,
+  "limitCurrency" | "limitPerReward" | "limitPerCustomer" | "limitPerMonth"
+>;
 /** A reward about to be made; minor units. The month is that of the day on which it is earned. */
-export interface RewardToLimit {
-  readonly trigger: Key | null;
-  readonly partner: Key;
-  readonly customer: Key | null;
-  readonly earnedOn: Day;
-  readonly amount: number;
-  readonly currency: Currency;
-  readonly limits: Limits;
-}
-export interface Limited {
-  /** What the limits leave; the whole amount where none applies. */
-  readonly amount: number;
-  /** The most that the limits left for this reward; null without limits. */
-  readonly room: number | null;
-  /** The limit that cut the amount. */
-  readonly note?: Extract<Note, { kind: "cap" }>;
-  /** Why the reward is to be held. */
-  readonly held: readonly HoldReason[];
-}
+export type RewardToLimit = Pick<
+  Reward,
+  "trigger" | "partner" | "customer" | "earnedOn" | "amount" | "currency"
+> & { readonly limits: Limits };
 
 // A limit counts each reward at its net, in its own month: a line counts where the reward it corrects does.
 const ofCustomer: Measure<"rewards"> = {
@@ -62,9 +43,10 @@ const ofPartnerAndMonth: Measure<"rewards"> = {
 
 /**
  * Cuts an amount to what a trigger's limits leave, per reward, per customer, and per partner and calendar month
- * of earning: what is left is paid. A reward in another currency than its limit is held (LIMIT-10).
+ * of earning: what is left is paid. A reward in another currency than its limit is held (LIMIT-10). `room` is the most that
+ * they left for it, null without limits; `note` the limit that cut the amount.
  */
-export function limitAmount(work: Work<"rewards">, reward: RewardToLimit): Limited {
+export function limitAmount(work: Work<"rewards">, reward: RewardToLimit) {
   const { limits, amount, currency } = reward;
   const held = otherCurrencyReason(work.settings, limits, currency);
   if (held.length > 0) return { amount, room: null, held };
@@ -75,7 +57,7 @@ export function limitAmount(work: Work<"rewards">, reward: RewardToLimit): Limit
   if (!tightest) return { amount, room: null, held };
   const { left, limit, per } = tightest;
   if (amount <= left) return { amount, room: left, held };
-  return { amount: left, room: left, held, note: { kind: "cap", limit, left, per } };
+  return { amount: left, room: left, held, note: { kind: "cap", limit, left, per } as const };
 }
 
 const currencyOf = ({ programCurrency }: Pick<Settings, "programCurrency">, limits: Limits) =>
@@ -98,10 +80,8 @@ export const otherCurrencyReason = (
     ? [{ cause: "limit currency", limit: currencyOf(settings, limits) }]
     : [];
 
-export const hasLimits = (limits: Limits): boolean =>
-  limits.limitPerReward !== null ||
-  limits.limitPerCustomer !== null ||
-  limits.limitPerMonth !== null;
+export const hasLimits = ({ limitPerReward, limitPerCustomer, limitPerMonth }: Limits): boolean =>
+  [limitPerReward, limitPerCustomer, limitPerMonth].some((limit) => limit !== null);
 
 interface Room {
   readonly left: number;

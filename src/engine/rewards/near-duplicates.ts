@@ -1,20 +1,11 @@
-import { type Day, daysBetween } from "../kernel/day";
-import type { Key } from "../kernel/keys";
-import type { Currency } from "../kernel/money";
+import { daysBetween } from "../kernel/day";
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
 
 /** So close two like rewards must lie to be doubted (REWARD-18). */
 const DAYS = 30;
 
-export interface Candidate {
-  readonly partner: Key;
-  readonly customer: Key | null;
-  /** Minor units. */
-  readonly amount: number;
-  readonly currency: Currency;
-  readonly earnedOn: Day;
-}
+type Candidate = Pick<Reward, "partner" | "customer" | "amount" | "currency" | "earnedOn">;
 
 /** The rewards with the same partner, customer and amount within 30 days, declined ones left out. */
 export function nearDuplicates(work: Work<"rewards">, wanted: Candidate): readonly Reward[] {

@@ -9,32 +9,24 @@ import {
   type Key,
   rewardKeyIn,
 } from "../kernel/keys";
-import type { Currency } from "../kernel/money";
 import type { Problem } from "../kernel/problem";
 import type { Work } from "../program/work";
 import { type Catalogue, factsOf } from "../rules/facts";
 import type { ProgramEvent } from "../rules/program-event";
 import { countedOf, currencyOf, isRefund } from "../sales/refund-row";
-import { type Partner, tableOf, tables } from "../tables";
+import { type Drip, type Partner, tableOf, tables } from "../tables";
 import { markerOf } from "../tables/packed/marker";
-import type { JudgedRules, JudgedTest, Why } from "../tables/packed/why";
+import type { JudgedRules, JudgedTest } from "../tables/packed/why";
 import { livedUntil } from "./lived-until";
 
 /** What was made for an event, as far as it says what the event's row said. */
-interface Made {
+interface Made extends Pick<Drip, "partner" | "customer" | "base" | "currency" | "why"> {
   readonly trigger: Key<"triggers">;
-  readonly partner: Key<"partners">;
-  readonly customer: Key<"customers"> | null;
   readonly on: Day;
-  /** What a percent was of, in minor units; null for a flat amount. */
-  readonly base: number | null;
-  readonly currency: Currency;
-  readonly why: Why | null;
 }
-export type MadeFor = (of: EventRow) => readonly Made[];
 
 /** Finds what was made for a row's event under its key; the rewards and drips are looked through once, when first asked. */
-export function createMadeFor(work: Work): MadeFor {
+export function createMadeFor(work: Work): (of: EventRow) => readonly Made[] {
   let byEvent: Map<string, Made[]> | undefined;
   const look = () => {
     const all = new Map<string, Made[]>();

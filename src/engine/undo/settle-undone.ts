@@ -1,6 +1,5 @@
 import { deriveAll } from "../invoices/derive";
 import type { Day } from "../kernel/day";
-import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { writeSetting } from "../program/write-setting";
 import { changeReward } from "../rewards/change-reward";
@@ -9,16 +8,13 @@ import { positionOf } from "../rewards/position";
 import { settleReward } from "../rewards/settle";
 import type { UndoPlan } from "./plan-undo";
 
-export interface Adjustment {
-  readonly reward: Key;
-  readonly partner: Key;
-  /** Signed, in minor units of the currency. */
-  readonly amount: number;
-  readonly currency: string;
-}
+export type Adjustment = ReturnType<typeof adjustmentsOf>[number];
 
-/** The rewards that the run made and that are on a final invoice now: each is to be fixed by a line of its own (UNDO-3). */
-export function adjustmentsOf(work: Work, { stays }: UndoPlan): readonly Adjustment[] {
+/**
+ * The rewards that the run made and that are on a final invoice now: each is to be fixed by a line of its own (UNDO-3).
+ * Amounts are signed, in minor units of the currency.
+ */
+export function adjustmentsOf(work: Work, { stays }: UndoPlan) {
   return [...stays].flatMap(([{ table, key, made }, reason]) => {
     const reward = table === "rewards" ? work.get("rewards", key) : undefined;
     if (!reward || made === undefined || reason !== "final") return [];

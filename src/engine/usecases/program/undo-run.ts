@@ -5,7 +5,7 @@ import { sumOf } from "../../kernel/group-by";
 import { type InputOf, input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import type { Sentence } from "../../kernel/message";
-import { type Currency, toDecimal } from "../../kernel/money";
+import { toDecimal } from "../../kernel/money";
 import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import { apply, combine } from "../../program/changeset";
@@ -142,7 +142,7 @@ function describe(
     /** The held lines that put right what is on a final invoice. */
     adjustments: adjustments.slice(0, MOST_ROWS).map((each) => {
       const { amount, currency } = each;
-      return { ...each, decimal: toDecimal({ amount, currency: currency as Currency }) };
+      return { ...each, decimal: toDecimal({ amount, currency }) };
     }),
     /** Rows of these lists that are left out. */
     more: sumOf(over, (n) => n),
