@@ -1,5 +1,5 @@
 import type { Output } from "../../src/engine/contract/contract";
-import type { Day } from "../../src/engine/kernel/day";
+import type { Day, Month } from "../../src/engine/kernel/day";
 import type { Currency } from "../../src/engine/kernel/money";
 import { attentionOf } from "../../src/ui/home/attention";
 import { warningOf } from "../../src/ui/home/schedule-warning";
@@ -28,7 +28,7 @@ const calm: Output<"home"> = {
 };
 const invoice = (key: string, daysLeft: number): Output<"home">["inReview"][number] => ({
   key,
-  month: "2026-10",
+  month: "2026-10" as Month,
   currency: "USD" as Currency,
   total: "1.00",
   lines: 1,
@@ -39,7 +39,7 @@ const invoice = (key: string, daysLeft: number): Output<"home">["inReview"][numb
 
 const late: Output<"home">["overdue"][number] = {
   key: "",
-  month: "2026-08",
+  month: "2026-08" as Month,
   currency: "USD" as Currency,
   payouts: 2,
   amount: "5.00",

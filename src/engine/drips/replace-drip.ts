@@ -8,17 +8,6 @@ import { dueDate, occurrenceAmount } from "./occurrences";
 import { amountToMake, lastToMake } from "./parts";
 import { settledOf } from "./skipped";
 
-/** A drip that ends, and the one that begins in its place; that one is undefined where the new terms leave it nothing. */
-export interface Replacement {
-  readonly endsOn: Day;
-  readonly next: Drip | undefined;
-  /** What it would still make: with its own terms, and until it ends. In minor units of its currency. */
-  readonly keeps: number;
-  readonly untilThen: number;
-  /** What the new one would make, in its own currency. */
-  readonly anew: number;
-}
-
 /** The day from which a drip makes what another would have made; undefined for one that took no other's place by a date. */
 export function beginsOn({ why }: Pick<Drip, "why">): Day | undefined {
   const notes = why?.by === "trigger" ? (why.notes ?? []) : [];
@@ -37,7 +26,7 @@ export function replacementOf(
   drip: Drip,
   terms: Drip,
   from: Day,
-): Replacement {
+) {
   const before = chainBefore(work, drip);
   const begins = beginOf(drip, before, from);
   const endsOn = addDays(begins, -1);
@@ -74,9 +63,12 @@ export function replacementOf(
   const kept = netOfDripBase(work, drip);
   return {
     endsOn,
+    /** The one that begins in its place; undefined where the new terms leave it nothing. */
     next: rest === 0 ? undefined : next,
+    /** What it would still make: with its own terms, and until it ends. In minor units of its currency. */
     keeps: sumOf(drip, settled, lastToMake(drip), kept),
     untilThen: sumOf(ended, settled, lastToMake(ended), kept),
+    /** What the new one would make, in its own currency. */
     anew: sumOf(next, after, next.occurrences, netOfDripBase(work, next)),
   };
 }

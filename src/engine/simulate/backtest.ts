@@ -1,44 +1,22 @@
 import { progressOf } from "../drips/progress";
-import { type Day, type Month, monthOf } from "../kernel/day";
+import { type Day, monthOf } from "../kernel/day";
 import type { Env } from "../kernel/env";
-import type { Key } from "../kernel/keys";
-import type { Currency } from "../kernel/money";
+import { groupBy, sumOf } from "../kernel/group-by";
+import { bucket } from "../kernel/keys";
 import { sortBy } from "../kernel/order";
 import type { Program } from "../program/program";
 import { begin } from "../program/work";
 import type { Condition } from "../rules/conditions";
 import { netOfDripBase } from "../sales/net-of-refunds";
 import type { Reward, Trigger } from "../tables";
-import { type Difference, differencesOf, inSetsOf, rewardsOf } from "./differences";
+import { differencesOf, inSetsOf, rewardsOf } from "./differences";
 import { amountOrZero } from "./judge-again";
-import { type NearMiss, watchNearMisses } from "./near-misses";
+import { watchNearMisses } from "./near-misses";
 import { pastAgain } from "./past-again";
 import { simulate } from "./simulate";
 import { withTrigger } from "./with-trigger";
 
-/** Rewards by partner, month of earning and currency; amounts in minor units. */
-export interface Total {
-  readonly partner: Key;
-  readonly month: Month;
-  readonly currency: Currency;
-  readonly count: number;
-  readonly amount: number;
-}
-export interface Backtest {
-  /** Events of the trigger's kind that were judged in the span, and those that it would act on. */
-  readonly events: number;
-  readonly acted: number;
-  readonly totals: readonly Total[];
-  readonly differences: readonly Difference[];
-  readonly nearMisses: readonly NearMiss[];
-  readonly drips: number;
-  /** What those drips would still make after today; minor units by currency. */
-  readonly toCome: Readonly<Record<string, number>>;
-}
-export interface Span {
-  readonly from: Day | null;
-  readonly to: Day | null;
-}
+export type Backtest = ReturnType<typeof backtest>;
 
 /**
  * What a checked trigger would have made of the program's history, beside the other active ones, and how that
@@ -49,8 +27,8 @@ export function backtest(
   env: Env,
   trigger: Trigger,
   rules: Condition,
-  { from, to }: Span,
-): Backtest {
+  { from, to }: { readonly from: Day | null; readonly to: Day | null },
+) {
   const isInSpan = (on: Day): boolean => (from === null || on >= from) && (to === null || on <= to);
   const { programStart } = program.settings;
   const start = from !== null && from < programStart ? from : programStart;
@@ -77,26 +55,27 @@ export function backtest(
     toCome[drip.currency] = (toCome[drip.currency] ?? 0) + progress.toCome;
   }
   return {
+    /** Events of the trigger's kind that were judged in the span, and those that it would act on. */
     events,
     acted,
     totals: totalsOf(made),
     differences: differencesOf(begin(program), would, inSetsOf(program, trigger), isInSpan),
     nearMisses: near.found,
     drips: drips.length,
+    /** What those drips would still make after today; minor units by currency. */
     toCome,
   };
 }
 
-function totalsOf(rewards: readonly Reward[]): readonly Total[] {
-  const totals = new Map<string, Total>();
-  for (const reward of rewards) {
-    const { partner, currency, earnedOn } = reward;
+/** Rewards by partner, month of earning and currency; amounts in minor units. */
+function totalsOf(rewards: readonly Reward[]) {
+  const groups = groupBy(
+    rewards.filter((reward) => amountOrZero(reward) !== 0),
+    ({ partner, currency, earnedOn }) => bucket(monthOf(earnedOn), partner, currency),
+  );
+  return sortBy(groups, ([id]) => id).map(([, group]) => {
+    const [{ partner, currency, earnedOn }] = group as [Reward];
     const month = monthOf(earnedOn);
-    const id = [month, partner, currency].join("\u0001");
-    const amount = amountOrZero(reward);
-    if (amount === 0) continue;
-    const before = totals.get(id) ?? { partner, month, currency, count: 0, amount: 0 };
-    totals.set(id, { ...before, count: before.count + 1, amount: before.amount + amount });
-  }
-  return sortBy(totals, ([id]) => id).map(([, total]) => total);
+    return { partner, month, currency, count: group.length, amount: sumOf(group, amountOrZero) };
+  });
 }

@@ -1,6 +1,5 @@
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
-import type { Sentence } from "../kernel/message";
 import type { Money } from "../kernel/money";
 import { say } from "../kernel/say";
 import type { Program } from "../program/program";
@@ -9,15 +8,6 @@ import type { Reward, Trigger } from "../tables";
 import { amountOrZero } from "./judge-again";
 import { recordsOf } from "./people";
 
-/** A reward, of the trigger or one of its set, that would be another than was made; null for none. */
-export interface Difference {
-  readonly reward: Key;
-  readonly partner: Key;
-  readonly earnedOn: Day;
-  readonly kind: "added" | "gone" | "changed";
-  readonly was: Sentence | null;
-  readonly would: Sentence | null;
-}
 /** The trigger and those of its set, as it was and as it would be: what one takes the others lose. */
 export function inSetsOf(program: Program, trigger: Trigger): readonly Key[] {
   const all = recordsOf(program, "triggers");
@@ -38,13 +28,13 @@ export const rewardsOf = (
     .flatMap((trigger) => work.where("rewards", "trigger", trigger))
     .filter(({ source, earnedOn }) => source !== "adjustment" && isInSpan(earnedOn));
 
-/** Where what would be made differs from what was. */
+/** Where what would be made of rewards, of the trigger or those of its set, differs from what was; null for none. */
 export function differencesOf(
   now: Work,
   would: Work,
   triggers: readonly Key[],
   isInSpan: (on: Day) => boolean,
-): readonly Difference[] {
+) {
   const before = new Map(rewardsOf(now, triggers, isInSpan).map((each) => [each.key, each]));
   const after = new Map(rewardsOf(would, triggers, isInSpan).map((each) => [each.key, each]));
   const keys = new Set([...before.keys(), ...after.keys()]);
@@ -53,7 +43,7 @@ export function differencesOf(
     return reward && amount !== 0 ? { amount, currency: reward.currency } : null;
   };
   return [...keys]
-    .flatMap((key): readonly Difference[] => {
+    .flatMap((key) => {
       const [old, next] = [before.get(key), after.get(key)];
       const [was, wanted] = [moneyOf(old), moneyOf(next)];
       const { partner, earnedOn } = (next ?? old) as Reward;

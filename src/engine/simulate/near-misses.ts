@@ -2,7 +2,6 @@ import { blockReason } from "../judging/guards";
 import type { JudgedEvent, Judging } from "../judging/judge-event";
 import { openTo } from "../judging/matching";
 import type { Day } from "../kernel/day";
-import type { Key } from "../kernel/keys";
 import { brief, type Sentence } from "../kernel/message";
 import type { Condition } from "../rules/conditions";
 import { factsAt } from "../rules/facts-at";
@@ -13,21 +12,9 @@ import type { Trigger } from "../tables";
 import type { CompiledTriggers } from "../triggers/compile-triggers";
 import { withTriggerUnderTest } from "../triggers/probe";
 
-/** An event that one condition alone kept from the trigger. */
-export interface NearMiss {
-  readonly event: Key;
-  readonly on: Day;
-  readonly partner: Key;
-  readonly customer: Key;
-  /** The condition in words, or what else closed the trigger to it. */
-  readonly missing: Sentence;
-  /** The value found, as text; "no value", or "" where no value decided. */
-  readonly found: Sentence;
-}
-
 /** Watches a replay for the events that a trigger nearly matched. */
 export function watchNearMisses(trigger: Trigger, rules: Condition, wants: (on: Day) => boolean) {
-  const found: NearMiss[] = [];
+  const found: ReturnType<typeof line>[] = [];
   let seen: readonly Missing[] | undefined;
   let wasSeen = false;
   return {
@@ -51,6 +38,7 @@ export function watchNearMisses(trigger: Trigger, rules: Condition, wants: (on: 
   };
 }
 
+/** An event that one condition alone kept from the trigger. */
 const line = (
   { key, on, partner, customer }: ProgramEvent,
   missing: Sentence,
@@ -60,7 +48,9 @@ const line = (
   on,
   partner: partner?.key ?? "",
   customer: customer?.key ?? "",
+  /** The condition in words, or what else closed the trigger to it. */
   missing: brief(missing, 200),
+  /** The value found, as text; "no value", or "" where no value decided. */
   found,
 });
 

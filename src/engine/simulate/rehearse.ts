@@ -5,20 +5,13 @@ import type { Currency } from "../kernel/money";
 import { apply } from "../program/changeset";
 import { createProgramTable, type Program } from "../program/program";
 import { begin, type Work } from "../program/work";
-import { type Drip, type Reward, tableNames } from "../tables";
+import { tableNames } from "../tables";
 import type { Marker } from "../tables/packed/marker";
 import type { LivedRow } from "../timeline/place";
 import type { SoundTrigger } from "../triggers/check-trigger";
 import { simulate } from "./simulate";
 import { withTrigger } from "./with-trigger";
 
-/** What a trigger made in a program of its own, of one partner, one customer and one event. */
-export interface Rehearsal {
-  readonly work: Work;
-  readonly drip: Drip | undefined;
-  /** In the order of their dates. */
-  readonly rewards: readonly Reward[];
-}
 /** The event that is supposed: its day, and what the example sale is worth in minor units. */
 export interface Example {
   readonly on: Day;
@@ -31,9 +24,10 @@ const END_OF_DAYS = "9999-12-31" as Day;
 
 /**
  * Lives an example event, and all that comes of it, in an empty program with the real settings and this trigger alone,
- * whatever its rules and its own dates say: amounts, dates, limits and rounding can't differ from a live run's.
+ * whatever its rules and its own dates say: amounts, dates, limits and rounding can't differ from a live run's. Its rewards
+ * come in the order of their dates.
  */
-export function rehearse(program: Program, { trigger }: SoundTrigger, example: Example): Rehearsal {
+export function rehearse(program: Program, { trigger }: SoundTrigger, example: Example) {
   const { on } = example;
   const alone = { ...trigger, key: KEY, rules: null, from: null, until: null, percentOf: null };
   const begun = withExample(withTrigger(emptied(program, on), alone), alone.event, example);

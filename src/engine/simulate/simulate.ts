@@ -20,18 +20,13 @@ export interface Scenario {
   /** Asked for one after the other, each once the one before is lived. */
   readonly passes: (work: Work) => Iterable<Pass>;
 }
-export interface Simulated {
-  /** The program as it is at the end. Nothing of it is written. */
-  readonly work: Work;
-  /** The rows that could not be lived at their place, and why. */
-  readonly waiting: readonly Waiting[];
-}
 
 /**
  * Lives days on a copy of a program, with the steps of a live run; the program stays as it is. Backtest, try it, judge
- * again, preview and forecast are this on scenarios of their own: nothing is calculated in two ways (TRIG-26).
+ * again, preview and forecast are this on scenarios of their own: nothing is calculated in two ways (TRIG-26). `work` is the
+ * program at the end, of which nothing is written; `waiting` are the rows that could not be lived at their place, and why.
  */
-export function simulate({ program, passes }: Scenario, watch: Watch = {}): Simulated {
+export function simulate({ program, passes }: Scenario, watch: Watch = {}) {
   const work: Work = begin(program);
   const waiting: Waiting[] = [];
   for (const { until, today = until, after, ...options } of passes(work)) {

@@ -2,26 +2,15 @@ import { tableOfEvent } from "../judging/events";
 import type { Day } from "../kernel/day";
 import type { Env } from "../kernel/env";
 import { eventIn, firstDripKey, type Key, readRewardKey, rewardKeyIn } from "../kernel/keys";
-import type { Sentence } from "../kernel/message";
 import type { Program } from "../program/program";
-import type { Work } from "../program/work";
-import { type Catalogue, factsOf } from "../rules/facts";
+import { factsOf } from "../rules/facts";
 import type { ProgramEvent } from "../rules/program-event";
 import type { Drip, Reward } from "../tables";
 import { placeOf, withoutLived, withRecords } from "./bare";
 import { type PastRow, pastOf } from "./past";
 import { type Scenario, simulate } from "./simulate";
-import { type Trial, tryRows } from "./try-rows";
+import { tryRows } from "./try-rows";
 
-export interface Trials {
-  /** By `placeOf` of the event's row; an event that waits, or is none, is missing. */
-  readonly of: ReadonlyMap<string, Trial>;
-  /** What chosen rows wait for that can't be judged yet. */
-  readonly waiting: ReadonlyMap<string, Sentence>;
-  /** The program with what the chosen events would make, and without what they made. */
-  readonly work: Work;
-  readonly catalogue: Catalogue;
-}
 /** Names the row of an event of a kind. */
 export const nameOfEvent = (kind: ProgramEvent["kind"], key: Key): string =>
   placeOf(tableOfEvent[kind], key);
@@ -38,7 +27,7 @@ export function trialsOf(
   { today }: Pick<Env, "today">,
   chosen: ReadonlySet<string>,
   start: Day,
-): Trials {
+) {
   const past = pastOf(program, today).passes;
   const all = past.flatMap(({ rows }) => rows);
   const first = all.findIndex((row) => chosen.has(nameOf(row)));
@@ -69,8 +58,11 @@ export function trialsOf(
   };
   const { work, waiting } = simulate(scenario, watch);
   return {
+    /** By `placeOf` of the event's row; an event that waits, or is none, is missing. */
     of: trials,
+    /** What chosen rows wait for that can't be judged yet. */
     waiting: new Map(waiting.map(({ of, why }) => [placeOf(of.table, of.row.key), why])),
+    /** The program with what the chosen events would make, and without what they made. */
     work,
     catalogue: factsOf(program),
   };

@@ -1,7 +1,7 @@
 import { continuationOf, successorOf } from "../../drips/continue-drip";
 import { isComing } from "../../drips/end-drip";
 import { insertDrip } from "../../drips/frozen-terms";
-import { type Part, partsIn } from "../../drips/parts";
+import { partsIn } from "../../drips/parts";
 import { deriveDrip } from "../../drips/progress";
 import type { Day } from "../../kernel/day";
 import type { Env } from "../../kernel/env";
@@ -79,21 +79,19 @@ export function restoreEnds(
   }
 }
 
-/** A drip that can go on once its record is active again, as the one that would, with the parts that this would make. */
-export interface Continuable {
-  readonly drip: Drip;
-  readonly next: Drip;
-  readonly parts: readonly Part[];
-}
+type Continuable = ReturnType<typeof continuableDrips>[number];
 
-/** The drips that an archiving ended and that nothing else has ended or continued, with what is left of each (DRIP-33). */
+/**
+ * The drips that an archiving ended and that nothing else has ended or continued, each with the one that would go on once the
+ * record is active again, and the parts that this would make (DRIP-33).
+ */
 export const continuableDrips = (
   work: Work<DripTables>,
   table: ArchivableTable,
   key: Key,
   today: Day,
-): readonly Continuable[] =>
-  endedBy(work, table, key).flatMap((drip): readonly Continuable[] => {
+) =>
+  endedBy(work, table, key).flatMap((drip) => {
     const isArchived = archivableTables.some(
       (each) =>
         each !== table && work.get(each, drip[recordNouns[each]] as never)?.status === "archived",

@@ -1,62 +1,20 @@
 import { sentenceOf } from "../../activity/run-line";
 import { unpaidInvoices } from "../../invoices/overdue";
 import { clip } from "../../kernel/cells";
-import { type Day, daysBetween } from "../../kernel/day";
+import { daysBetween } from "../../kernel/day";
 import type { Env } from "../../kernel/env";
-import type { DateCell } from "../../kernel/fields";
 import { groupBy, sumOf } from "../../kernel/group-by";
 import { isRunKey, type Key } from "../../kernel/keys";
-import type { Sentence } from "../../kernel/message";
-import { type Currency, toDecimal } from "../../kernel/money";
+import { toDecimal } from "../../kernel/money";
 import type { Changeset } from "../../program/changeset";
 import type { Work } from "../../program/work";
 import { isOwed } from "../../reports/statements/balance-now";
 import { amountOf } from "../../reports/statements/statement";
 import type { RecordOf, TableName } from "../../tables";
-import type { Happened, NothingEarned } from "../../tables/packed/happened";
 import { settingDefinitions } from "../../tables/setting-definitions";
 
-/** What Home says of rewards, drips and invoices, whatever day it is. */
-export interface MoneyPart {
-  readonly at: DateCell;
-  /** There is no reward yet. */
-  readonly isNew: boolean;
-  readonly held: number;
-  readonly toReview: number;
-  readonly runningDrips: number;
-  /** In minor units, of what is pending or approved and not yet paid. */
-  readonly owed: readonly { readonly currency: Currency; readonly amount: number }[];
-  readonly inReview: readonly {
-    readonly key: string;
-    readonly month: string;
-    readonly currency: Currency;
-    readonly total: string;
-    readonly lines: number;
-    readonly reviewEndsOn: Day;
-    readonly paused: boolean;
-  }[];
-  /** Final invoices of which payouts are not paid, with the day on which they should be. */
-  readonly unpaid: readonly {
-    readonly key: string;
-    readonly month: string;
-    readonly currency: Currency;
-    readonly payouts: number;
-    readonly amount: string;
-    readonly since: Day;
-  }[];
-}
-/** What Home says of the last runs. */
-export interface RunsPart {
-  readonly at: DateCell;
-  readonly last: {
-    readonly when: DateCell;
-    readonly what: Sentence;
-    readonly health: number;
-    readonly problems: Extract<Happened, { kind: "run" }>["problems"];
-    readonly more: number;
-  } | null;
-  readonly nothing: readonly (NothingEarned & { readonly day: Day })[];
-}
+export type MoneyPart = ReturnType<typeof moneyPart>;
+export type RunsPart = ReturnType<typeof runsPart>;
 interface Parts {
   readonly money: MoneyPart;
   readonly runs: RunsPart;
@@ -106,14 +64,17 @@ export function homePart<P extends HomePart>(part: P, work: Read, env: Env): Par
   return kept === null ? makers[part](work, env) : (JSON.parse(kept) as Parts[P]);
 }
 
-function moneyPart(work: Read, { now }: Pick<Env, "now">): MoneyPart {
+/** What Home says of rewards, drips and invoices, whatever day it is. */
+function moneyPart(work: Read, { now }: Pick<Env, "now">) {
   const owed = groupBy(work.all("rewards").filter(isOwed), ({ currency }) => currency);
   return {
     at: now,
+    /** There is no reward yet. */
     isNew: work.all("rewards").length === 0,
     held: work.where("rewards", "status", "held").length,
     toReview: work.where("rewards", "status", "pending").length,
     runningDrips: work.where("drips", "status", "Created").length,
+    /** In minor units, of what is pending or approved and not yet paid. */
     owed: [...owed].map(([currency, rewards]) => ({ currency, amount: sumOf(rewards, amountOf) })),
     inReview: work.where("invoices", "status", "In review").map((invoice) => ({
       key: invoice.key,
@@ -124,6 +85,7 @@ function moneyPart(work: Read, { now }: Pick<Env, "now">): MoneyPart {
       reviewEndsOn: invoice.reviewEndsOn,
       paused: invoice.paused,
     })),
+    /** Final invoices of which payouts are not paid, with the day on which they should be. */
     unpaid: unpaidInvoices(work).map(
       ({ invoice: { key, month, currency }, payouts, amount, since }) => ({
         key,
@@ -140,7 +102,8 @@ function moneyPart(work: Read, { now }: Pick<Env, "now">): MoneyPart {
 /** For how many days Home tells of a sale that earned nothing. */
 export const DAYS_TOLD = 7;
 
-function runsPart(work: Work<"activity">, { today, now }: Pick<Env, "today" | "now">): RunsPart {
+/** What Home says of the last runs. */
+function runsPart(work: Work<"activity">, { today, now }: Pick<Env, "today" | "now">) {
   const runs = work.all("activity").filter(({ data }) => data?.kind === "run");
   const last = latestOf(runs);
   const told = last?.data?.kind === "run" ? last.data : undefined;

@@ -8,7 +8,6 @@ import type { Sentence } from "../../kernel/message";
 import type { Work } from "../../program/work";
 import { doRunPart } from "../../run/steps";
 import { tableNames } from "../../tables";
-import type { RunCounts } from "../../tables/packed/happened";
 import { takeTabs } from "../sales/take-tabs";
 import { eventInput, kindOfEvent } from "../shared/asked-event";
 import { useCase } from "../shared/use-case";
@@ -16,17 +15,7 @@ import { useCase } from "../shared/use-case";
 /** What set the run off. All do the same; whichever comes first does all that is due (RUN-3). */
 export const runKinds = ["daily", "monthly", "by hand", "catch-up", "continued"] as const;
 
-export interface RunOutput {
-  readonly run: string;
-  /** Nothing was done, since the program is paused. */
-  readonly paused: boolean;
-  readonly more: boolean;
-  /** What was done, in plain words. */
-  readonly summary: string;
-  /** The same as data. */
-  readonly sentence: Sentence;
-  readonly counts: RunCounts;
-}
+export type RunOutput = ReturnType<typeof runPart>;
 
 const kindInput = input("Kind", wordField(runKinds), { required: true });
 
@@ -56,35 +45,25 @@ export const judgeAsBlank = useCase({
   },
 });
 
-function runPart(
-  work: Work,
-  kind: (typeof runKinds)[number],
-  env: Env,
-  asBlank: Key | null,
-): RunOutput {
-  const id = runKey(`${env.now.day} ${env.now.time || "00:00:00"}`, kind);
-  if (work.settings.paused) return paused(id);
-  // What the team's tools have written since is taken first, as a part of its own: then it is judged like any row.
-  if (!earlierParts(work.get("activity", id)) && takeTabs(work, env)) {
-    const sentence = "The tabs that other tools fill were read. Goes on.";
-    return { run: id, paused: false, more: true, ...summarized(sentence), counts: noCounts };
-  }
-  const { counts, nothing, lived } = doRunPart(work, env, id, { asBlank });
-  return {
-    run: id,
-    paused: false,
-    more: lived.more,
-    ...summarized(sentenceOf(counts, nothing)),
+function runPart(work: Work, kind: (typeof runKinds)[number], env: Env, asBlank: Key | null) {
+  const run = runKey(`${env.now.day} ${env.now.time || "00:00:00"}`, kind);
+  /** `paused`: nothing was done, since the program is; `summary` says what was done, in plain words, `sentence` as data. */
+  const told = (sentence: Sentence, { paused = false, more = false, counts = noCounts } = {}) => ({
+    run,
+    paused,
+    more,
+    summary: cellWords(sentence),
+    sentence,
     counts,
-  };
+  });
+  if (work.settings.paused) {
+    const sentence = "The program is paused, so nothing was done. Resume it in Settings.";
+    return told(sentence, { paused: true });
+  }
+  // What the team's tools have written since is taken first, as a part of its own: then it is judged like any row.
+  if (!earlierParts(work.get("activity", run)) && takeTabs(work, env)) {
+    return told("The tabs that other tools fill were read. Goes on.", { more: true });
+  }
+  const { counts, nothing, lived } = doRunPart(work, env, run, { asBlank });
+  return told(sentenceOf(counts, nothing), { more: lived.more, counts });
 }
-
-const summarized = (sentence: Sentence) => ({ summary: cellWords(sentence), sentence });
-
-const paused = (id: string): RunOutput => ({
-  run: id,
-  paused: true,
-  more: false,
-  ...summarized("The program is paused, so nothing was done. Resume it in Settings."),
-  counts: noCounts,
-});

@@ -22,13 +22,7 @@ import type { trialReads } from "../shared/asked-event";
 type Reads = Work<(typeof trialReads)[number]>;
 
 /** The best offer that an event did not get, and why. */
-export interface OtherOffer {
-  readonly trigger: Key;
-  readonly name: string;
-  readonly says: Sentence;
-  /** The partner's group of then, where it was in the way and the partner has left it; the day may be unknown. */
-  readonly formerGroup: { readonly group: string; readonly until: Day | null } | null;
-}
+export type OtherOffer = NonNullable<ReturnType<typeof otherOffer>>;
 
 /**
  * The offer that would have come to most for a reward's event and did not apply, with the first condition that failed
@@ -40,7 +34,7 @@ export function otherOffer(
   env: Pick<Env, "today">,
   { currency, partner: of }: Pick<Reward, "currency" | "partner">,
   { kind, event: key, sum }: Extract<Why, { by: "trigger" }>,
-): OtherOffer | null {
+) {
   const partner = work.get("partners", of);
   const then = partner && groupThen(work, partner, kind, key);
   if (!then) return null;
@@ -68,6 +62,7 @@ export function otherOffer(
     trigger: trigger.key,
     name: trigger.name,
     says: say`The ${offerIn(trigger, currency)} did not apply: ${reasonOf(best.tried, catalogue, until)}.`,
+    /** The partner's group of then, where it was in the way and the partner has left it; the day may be unknown. */
     formerGroup: isLeft ? { group, until } : null,
   };
 }

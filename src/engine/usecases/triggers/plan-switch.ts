@@ -4,7 +4,7 @@ import { isCauseGone } from "../../drips/end-drips";
 import { isOver } from "../../drips/parts";
 import { priceOf } from "../../drips/price";
 import { orphanedBy } from "../../drips/release";
-import { type Replacement, replacementOf } from "../../drips/replace-drip";
+import { replacementOf } from "../../drips/replace-drip";
 import { settledOf, skippedOf } from "../../drips/skipped";
 import type { Day } from "../../kernel/day";
 import type { Sentence } from "../../kernel/message";
@@ -18,20 +18,17 @@ import { withNewTerms } from "../../triggers/new-terms";
 type Tables = "settings" | "drips" | "partners" | "customers" | "transactions";
 
 /** A running drip whose terms are not those that its trigger has now. */
-export interface Running {
-  readonly drip: Drip;
-  /** The same with the terms of now; undefined where it keeps its own in any case. */
-  readonly terms: Drip | undefined;
-  /** Why it keeps its own; "" where it need not. */
-  readonly stays: string;
-}
+export type Running = ReturnType<typeof runningWithOtherTerms>[number];
 
-/** The running drips of a trigger that the terms it has now would change (TRIG-29). */
+/**
+ * The running drips of a trigger that the terms it has now would change (TRIG-29). `terms` is the drip with the terms of now,
+ * undefined where it keeps its own in any case; `stays` says why, "" where it need not.
+ */
 export function runningWithOtherTerms(
   work: Work<Tables>,
   { trigger, does }: SoundTrigger,
   today: Day,
-): readonly Running[] {
+) {
   if (does.action !== "start a drip") return [];
   return work.where("drips", "trigger", trigger.key).flatMap((drip) => {
     if (isOver(drip) || successorOf(work, drip.key) !== undefined) return [];
@@ -58,21 +55,9 @@ function whyItStays(
 }
 
 /** What the drips come to that end, and those that begin in their place. */
-export const replacementsOf = (
-  work: Work<Tables>,
-  running: readonly Running[],
-  from: Day,
-): readonly (Replacement & { readonly drip: Drip; readonly terms: Drip })[] =>
+export const replacementsOf = (work: Work<Tables>, running: readonly Running[], from: Day) =>
   running.flatMap(({ drip, terms }) =>
-    terms
-      ? [
-          {
-            drip,
-            terms,
-            ...replacementOf(work, drip, terms, from),
-          },
-        ]
-      : [],
+    terms ? [{ drip, terms, ...replacementOf(work, drip, terms, from) }] : [],
   );
 
 /** What a drip gives, without what its percent is of: "20 % × 12", "240.00 USD split in 12". */
