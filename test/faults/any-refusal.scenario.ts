@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type Driver, openHost, refuse } from "../../host";
 import { tables } from "../../src/engine/tables";
 import { keepsProgram } from "../support/keeps-program";
+import { refusesAll } from "../support/refusing-rule";
 import { ask, sheetsOf, smallProgram } from "../support/small-program";
 
 /** Days on which the run comes by: a first one, one of drips and an invoice, one that finalizes. */
@@ -93,17 +94,10 @@ function byNumber(at: number, mode: Mode): Refusal {
   };
 }
 
-/** A validation by which nothing may be written into a column. */
 function byColumn(tab: string, header: string): Refusal {
-  const rule = {
-    criteria: "TEXT_EQUAL_TO",
-    values: ["nothing that the program writes"],
-    allowInvalid: false,
-    help: null,
-  };
   return {
     name: () => `${tab}: ${header}`,
-    begin: (host) => host.validate(tab, header, rule as never),
+    begin: (host) => host.validate(tab, header, refusesAll),
     end: (host) => host.validate(tab, header, null),
   };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Driver } from "../../host";
 import { findSheet, writeBlock } from "../../host/workbook";
+import { refusesAll } from "../support/refusing-rule";
 import { addOwnColumn, openProgram, smallProgram } from "./support/program";
 
 const down = <T>(rows: number, value: (row: number) => T): T[] =>
@@ -107,13 +108,6 @@ test("cells below a formula that spills are not written into, those below any ot
   );
 });
 
-/** A validation by which nothing may be written into a column. */
-const nothing = {
-  criteria: "TEXT_EQUAL_TO",
-  values: ["nothing that the program writes"],
-  allowInvalid: false,
-  help: null,
-} as const;
 /** The formulas of a column by the sheet's row, from 2. */
 const formulas = (host: Driver, tab: string, header: string): readonly unknown[] => {
   const rows = findSheet(host.workbook, tab)?.rows ?? [];
@@ -142,7 +136,7 @@ test.each([
     ];
     const before = kept();
     expect(before.flat().filter((each) => each !== undefined)).toHaveLength(40);
-    host.validate("Transactions", refused, nothing as never);
+    host.validate("Transactions", refused, refusesAll);
     const sale = {
       customer: "cus_1",
       date: "2026-04-01",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Driver } from "../../host";
 import { kill } from "../support/host";
 import { programs } from "../support/laws";
+import { refusesAll } from "../support/refusing-rule";
 import { openProgram } from "./support/program";
 
 const sales = ["trx_1", "1e5", "T-3", "T-4"] as const;
@@ -9,13 +10,6 @@ const more = [
   { Key: "T-3", Customer: "cus_1", Date: "2026-03-10", Amount: 64, Currency: "USD" },
   { Key: "T-4", Customer: "cus_2", Date: "2026-03-11", Amount: 7, Currency: "EUR" },
 ];
-const NOTHING = "nothing that anybody writes";
-const nothing = {
-  criteria: "TEXT_EQUAL_TO",
-  values: [NOTHING],
-  allowInvalid: false,
-  help: null,
-} as const;
 const refused = ["Transactions|Judged", "Rewards|Key", "Drips|Key"] as const;
 
 const drawn = fc.record({
@@ -73,7 +67,7 @@ test("a sale whose key is changed before its mark is written earns once (REFUSAL
       const change = () => host.type("Transactions", { Key: sale }, "Key", key);
       const [tab, header] = when.split("|") as [string, string];
       if (header) {
-        host.validate(tab, header, nothing);
+        host.validate(tab, header, refusesAll);
         await run(host);
         change();
         host.validate(tab, header, null);

@@ -1,3 +1,4 @@
+import { refusesAll } from "../../support/refusing-rule";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
 import { saleOf, smallSales } from "./small-sales";
 
@@ -36,8 +37,7 @@ describe("home", () => {
     open = await openSidebar({
       rows,
       before: async (host) => {
-        const rule = { criteria: "TEXT_EQUAL_TO", values: ["x"], allowInvalid: false, help: null };
-        host.validate("Transactions", "Outcome", rule as never);
+        host.validate("Transactions", "Outcome", refusesAll);
         await host.rpc("run", { kind: "by hand" });
       },
     });

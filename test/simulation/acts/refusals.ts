@@ -1,5 +1,6 @@
 import type { Table } from "../../../host/workbook";
 import { tables } from "../../../src/engine/tables";
+import { NOTHING, refusesAll } from "../../support/refusing-rule";
 import { count, type Life } from "../life";
 import { onCalls } from "../on-calls";
 import type { Acts } from "./act";
@@ -21,13 +22,6 @@ const calls = [
   "SpreadsheetApp.flush",
   "MailApp.sendEmail",
 ] as const;
-const NOTHING = "nothing that anybody writes";
-const nothing = {
-  criteria: "TEXT_EQUAL_TO",
-  values: [NOTHING],
-  allowInvalid: false,
-  help: null,
-} as const;
 
 /** Columns that the program alone fills: nobody is stopped there but the program. */
 const columns = Object.values(tables).flatMap(({ sheet, columns: all }) =>
@@ -46,7 +40,7 @@ function refuseColumn(life: Life): void {
   // A Table's typed columns take no validation of anybody's.
   if (isTable(host, tab)) return;
   refused.columns.add(`${tab}|${header}`);
-  host.validate(tab, header, nothing);
+  host.validate(tab, header, refusesAll);
   count(life, "a column refused");
 }
 
