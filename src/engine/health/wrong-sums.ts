@@ -42,14 +42,14 @@ function ofInvoice(work: Work, invoice: Invoice): readonly Finding[] {
   return lines
     .filter(({ payout }) => payout === null)
     .map((line) => {
-      const isSafe = isOwed(work, line);
+      const isSafe = isSurelyUnpaid(work, line);
       const message = say`It is on the final invoice ${{ invoice: key }}, but no payout pays it. Restore its row from the version history.${isSafe ? OR_TAKE : ""}`;
       return finding("rewards", line.key, "payout", message, isSafe ? ["take off"] : []);
     });
 }
 
 /** Whether the invoice surely paid nothing of this line: no payout of its partner there has other lines than it was made of. */
-const isOwed = (work: Work, { status, partner, invoice }: Reward): boolean =>
+const isSurelyUnpaid = (work: Work, { status, partner, invoice }: Reward): boolean =>
   (status === "approved" || status === "pending") &&
   work
     .where("payouts", "invoice", invoice as Key)

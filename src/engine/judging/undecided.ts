@@ -14,7 +14,7 @@ import { openTo } from "./matching";
 
 /** The cell for which an event waits. */
 export interface Undecided {
-  /** Undefined where its own row says so already. */
+  /** Undefined where the row or trigger with the bad cell already shows it. */
   readonly problem?: Problem;
   /** What the event's row says that it waits for. */
   readonly waits: string;

@@ -43,7 +43,7 @@ export function toDecimal({ amount, currency }: Money): string {
 
 /**
  * The number a cell shows for an amount. Safe, since it has at most 15 significant digits: a quotient of two whole numbers is
- * rounded as the text of their decimals is. Adding 0 makes no amount a negative nothing.
+ * rounded as the text of their decimals is. Adding 0 turns -0 into 0.
  */
 export const toCellNumber = ({ amount, currency }: Money): number =>
   amount / 10 ** exponentOf(currency) + 0;

@@ -108,8 +108,12 @@ export function fitting(
       const now = row.raw.cells[id] ?? "";
       if (!column || id === "key" || sameCell(now, to)) continue;
       const isOurs = column.filledBy === "program" && !strict && kind === "update";
-      if (!isLate(id, to) && (isOurs || sameCell(now, from))) cells[id] = { from: now, to };
-      else if (kind === "update") problems.push(cellChangedSince(table, key, column, now, to));
+      const late = isLate(id, to);
+      if (!late && (isOurs || sameCell(now, from))) cells[id] = { from: now, to };
+      else if (kind === "update")
+        problems.push(
+          late ? finalSince(table, key, column, to) : cellChangedSince(table, key, column, now, to),
+        );
     }
     if (Object.keys(cells).length > 0) kept.push({ kind: "update", table, key, copy, cells });
   }
@@ -136,6 +140,17 @@ export const cellChangedSince = (
   code: "CELL_CHANGED_MEANWHILE",
   at: { table: tableOf(table).sheet, row, column: header },
   message: `${header} was changed to “${cellText(now)}” in the meantime, so it was not set to “${cellText(to)}”.`,
+});
+
+const finalSince = (
+  table: TableName,
+  row: string,
+  { header }: Column<unknown>,
+  to: Cell,
+): Problem => ({
+  code: "CELL_CHANGED_MEANWHILE",
+  at: { table: tableOf(table).sheet, row, column: header },
+  message: `The invoice “${cellText(to)}” has become final, so this was not put on it: it goes on the next one.`,
 });
 
 /** One problem for each column, or table, that Google refuses: its first row, what was to be written, how to allow it. */

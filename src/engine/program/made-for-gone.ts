@@ -37,17 +37,19 @@ export function takeBack(
   if (gone.size === 0) return { removed: { effects: [] }, problems };
   const causeOf = ({ key, drip }: MadeRow) =>
     drip === "" ? firstRewardKey(key) : rewardKeyIn(drip);
+  const eventOf = (row: MadeRow) => eventIn(causeOf(row), row.trigger);
   const rows = rowsMade();
   const kept = new Set(rows.flatMap((row) => (row.isFinal ? causeOf(row) : [])));
   const taken = rows.filter((row) => {
-    const event = eventIn(causeOf(row), row.trigger);
+    const event = eventOf(row);
     return event !== undefined && gone.has(event) && !kept.has(causeOf(row));
   });
   const said = new Set(gone.values());
+  const undone = new Set(taken.map((row) => gone.get(eventOf(row) ?? "")));
   return {
     removed: { effects: taken.map(({ table, key }) => ({ kind: "remove", table, key })) },
     problems: problems.map((each) =>
-      said.has(each) ? rowNotFound(each.at.table, each.at.row ?? "", taken.length > 0) : each,
+      said.has(each) ? rowNotFound(each.at.table, each.at.row ?? "", undone.has(each)) : each,
     ),
   };
 }

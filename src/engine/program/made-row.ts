@@ -90,9 +90,12 @@ function countedAs(
   const unread = problems.map(({ at }) => at.column);
   // A packed cell that a person broke is a problem, and its row counts without what it held.
   const bad = problems.filter((each) => !isBesideThePoint(table, each)).map(({ at }) => at.column);
-  const known = Object.entries(accepted?.() ?? {}).filter(([id]) =>
-    unread.includes(columns[id]?.header ?? id),
-  );
+  const isUnread = (id: string): boolean => unread.includes(columns[id]?.header ?? id);
+  // An amount whose currency can't be read was read in the program's.
+  const known = Object.entries(accepted?.() ?? {}).filter(([id]) => {
+    const column = columns[id];
+    return isUnread(id) || (column?.field.kind === "amount" && isUnread(column.currencyIn));
+  });
   const isUsable = bad.every((header) => known.some(([id]) => columns[id]?.header === header));
   return { record: isUsable ? { ...record, ...Object.fromEntries(known) } : record, isUsable };
 }

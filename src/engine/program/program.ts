@@ -198,7 +198,7 @@ export function readRow<N extends TableName>(
   context: FieldContext,
   table: Table = tableOf(name),
 ): Row<N> {
-  const { putBack, ...parsed } = readMadeRow(table, key, raw, context);
+  const parsed = readMadeRow(table, key, raw, context);
   const said = keyText(table, raw);
   const at = { table: table.sheet, row: key, column: table.columns.key?.header ?? "Key" };
   const isKeyless = key === "";
@@ -227,7 +227,7 @@ export function readRow<N extends TableName>(
     raw,
     record,
     problems,
-    putBack,
+    putBack: parsed.putBack,
     keyIsNew: said === "" && key !== "" && !isErrorCell(raw.cells.key),
   };
 }

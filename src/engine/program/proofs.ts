@@ -11,7 +11,7 @@ import {
 } from "../kernel/keys";
 import { type Currency, parseCurrency } from "../kernel/money";
 import { type Drip, type Partner, type Reward, type Transaction, tables } from "../tables";
-import { type JudgedAs, LONGEST_JUDGED } from "../tables/packed/judged-as";
+import { LONGEST_JUDGED } from "../tables/packed/judged-as";
 import { type Column, columnsThat, type RawRow, type Table } from "../tables/table";
 
 /** What is known of a row that the program made, besides what its cells say. */
@@ -47,7 +47,7 @@ function earnedOf({ why, run }: Reward): Readonly<Record<string, unknown>> {
   return earnedOn === undefined ? {} : { earnedOn };
 }
 
-/** What limits and sums ask of a reward, which its key and why it exists say, too (CELL-2d). */
+/** What limits and sums need of a reward, taken from its key and *Why* (CELL-2d). */
 const asMade = (key: Key, reward: Reward): Readonly<Record<string, unknown>> => ({
   key,
   source: sourceOf(key, reward.why),
@@ -127,7 +127,12 @@ const ofPayout: Prove = (_, key) => {
  * What the row of a sale or an action said when it was judged, with the marks that no judging reads: so it counts while a
  * cell can't be read, and no count or sum that rules ask for is less for one run (CELL-2b). A text that was cut is not known.
  */
-function asJudged(table: Table, key: Key, row: JudgedAs["row"]): Readonly<Record<string, unknown>> {
+function asJudged(
+  table: Table,
+  key: Key,
+  { judgedAs, archivedOn }: Pick<Transaction, "judgedAs" | "archivedOn">,
+): Readonly<Record<string, unknown>> {
+  const row = judgedAs?.row;
   const currency = parseCurrency(row?.Currency ?? "");
   const said = columnsThat(table, "judged").flatMap((id) => {
     const { header, field, fallback, required } = table.columns[id] as Column<unknown>;
@@ -139,7 +144,9 @@ function asJudged(table: Table, key: Key, row: JudgedAs["row"]): Readonly<Record
     const read = field.parse(text, { decimalMark: ".", currency: currency as Currency });
     return read.ok ? [[id, read.value]] : [];
   });
-  return { key, status: "active", archivedOn: null, ...Object.fromEntries(said) };
+  // The day beside it says whether the row was archived since.
+  const status = archivedOn ? "archived" : "active";
+  return { key, status, archivedOn: null, ...Object.fromEntries(said) };
 }
 
 /**
@@ -149,9 +156,10 @@ function asJudged(table: Table, key: Key, row: JudgedAs["row"]): Readonly<Record
 const ofEvent =
   (table: Table): Prove =>
   (record, key) => {
-    const { judged, judgedAs } = record as unknown as Transaction;
+    const row = record as unknown as Transaction;
+    const { judged, judgedAs } = row;
     if (judged?.key !== key || !judgedAs) return nothing;
-    const { counted, partner, row } = judgedAs;
+    const { counted, partner } = judgedAs;
     if (!counted) {
       return {
         fixed: partner === null ? {} : { partner },

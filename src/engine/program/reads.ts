@@ -49,16 +49,18 @@ export type WholeIn<Rows> = {
 export const nameOfRead = <R extends Read>(read: R): NameOf<R> =>
   (typeof read === "string" ? read : read.of) as NameOf<R>;
 
-/** The columns that are read of each table of which some are, those among them that say in which currency an amount is. */
+/** The columns that are read of each table of which some are, those that say in which currency an amount is, and what a row was made as. */
 export const columnsIn = (reads: readonly Read[]): ReadColumns =>
   Object.fromEntries(
-    reads.flatMap((read) => (typeof read === "string" ? [] : [[read.of, withCurrencies(read)]])),
+    reads.flatMap((read) => (typeof read === "string" ? [] : [[read.of, withProofs(read)]])),
   );
 
-function withCurrencies({ of, columns }: Some): readonly string[] {
+function withProofs({ of, columns }: Some): readonly string[] {
   const all = tableOf(of).columns;
   const currencies = columns
     .map((id) => all[id] as Column)
     .flatMap((each) => (hasAmounts(each) && each.currencyIn in all ? [each.currencyIn] : []));
-  return [...new Set([...columns, ...currencies])];
+  // What tells that a row was copied under another key, and what counts while a cell of it can't be read.
+  const proofs = of === "rewards" ? ["accepted", "acceptedFor"] : [];
+  return [...new Set([...columns, ...currencies, ...proofs])];
 }

@@ -43,7 +43,7 @@ const unreadIn = ({ problems, putBack }: RewardRow) =>
       });
 
 /** What a reward's drip, the reward that it corrects, or its event says; blank where that is gone. */
-function causeOf(tables: Tables, { key, adjusts, drip, trigger, transaction }: Reward): Cause {
+function causeOf(tables: Tables, { key, adjusts, drip, trigger, why, ...row }: Reward): Cause {
   // Where only some columns were read, those of the others are undefined.
   if (drip) return tables.drips?.byKey.get(drip)?.record ?? nobody;
   // A line's key names its reward, so it is the longer one: rows that name each other end here.
@@ -51,6 +51,8 @@ function causeOf(tables: Tables, { key, adjusts, drip, trigger, transaction }: R
     const of = tables.rewards?.byKey.get(adjusts);
     return (of && withCause(tables, of).record) ?? nobody;
   }
+  const isOfSale = why?.by === "trigger" && why.kind === "transaction created";
+  const transaction = row.transaction ?? (isOfSale ? why.event : null);
   const event = transaction ?? (trigger ? eventIn(key, trigger) : undefined);
   if (event === undefined) return nobody;
   const rows = transaction ? tables.transactions : tables.actions;
@@ -68,8 +70,8 @@ function withCause(tables: Tables, row: RewardRow): RewardRow {
 }
 
 /**
- * The tables with the customer and the sale of each reward as its cause says, where its own cell can't be read: so it uses
- * up what its trigger's limits allow that customer, and its sale's refunds reach it (CELL-2d).
+ * The tables with the customer and the sale of each reward as its cause says, where its own cell can't be read: so it still
+ * counts toward that customer's limits, and its sale's refunds reach it (CELL-2d).
  */
 export function withCauses<T extends Tables>(tables: T): T {
   const { rewards } = tables;

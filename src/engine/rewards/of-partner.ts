@@ -1,6 +1,5 @@
 import { type Month, monthOf } from "../kernel/day";
-import type { Key } from "../kernel/keys";
-import { bucket } from "../kernel/keys";
+import { bucket, type Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import type { Measure, Work } from "../program/work";
 import type { Reward } from "../tables";

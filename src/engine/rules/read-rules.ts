@@ -44,8 +44,8 @@ export function readRules(text: string | null, known: Catalogue): ReadRules {
       : { ok: false, complaints };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    // The parser's own sentence is not for people; the only number at its end, or before a bracket, is the place.
-    const at = /\d+(?= \(|$)/.exec(error.message)?.[0];
+    // The parser's own sentence is not for people; only the position in it is.
+    const at = / at position (\d+)/.exec(error.message)?.[1];
     const where = at === undefined ? "" : ` after ${at} characters`;
     return { ok: false, complaints: [{ place: "", says: `is not valid JSON${where}` }] };
   }

@@ -1,7 +1,6 @@
 import { cellText, plainLower, plainText } from "../kernel/cells";
 import { type Day, type Month, monthOf } from "../kernel/day";
-import type { Key } from "../kernel/keys";
-import { bucket } from "../kernel/keys";
+import { bucket, type Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import { provenKey } from "../program/identities";
 import type { Measure, Work } from "../program/work";

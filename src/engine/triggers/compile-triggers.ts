@@ -89,7 +89,7 @@ export function compileTriggers(work: Work<"triggers">): CompiledTriggers {
   return { catalogue, of: (event) => byEvent.get(event) ?? [], unread };
 }
 
-/** The triggers that may be active and show an error value where their terms stand; half a line is none. */
+/** The triggers that may be active and show an error value in a cell of ours; half a line is none. */
 function unreadTriggers(
   { program }: Work<"triggers">,
   catalogue: Catalogue,
@@ -98,18 +98,24 @@ function unreadTriggers(
     ([, { filledBy }]) => filledBy !== "program",
   );
   return (program.tables.triggers?.rows ?? []).flatMap(({ record, copy, raw: { cells } }) => {
-    const errors = terms.filter(([id]) => isErrorCell(cells[id])).map(([id]) => id);
+    const errors = Object.keys(tables.triggers.columns).filter((id) => isErrorCell(cells[id]));
     const isWhole = terms.every(([id, { required }]) => !required || !isBlank(cells[id]));
     if (record || copy > 0 || errors.length === 0 || !isWhole) return [];
     const says = (id: string, word: string) =>
       errors.includes(id) || plainLower(cellText(cells[id] ?? "")) === word;
     if (!says("state", "active")) return [];
+    const outlooks = new Map<EventKind, (facts: FactsAt) => Outlook>();
+    const outlookOf = (event: EventKind) => {
+      const rules = readRules(cellText(cells.rules ?? ""), factsFor(catalogue, event));
+      if (rules.ok) return compileOutlook(rules.conditions);
+      const outlook = errors.includes("rules") ? undefined : false;
+      return () => outlook;
+    };
     const mayAct: UnreadTrigger["mayAct"] = (event, facts) => {
       if (!says("event", event)) return false;
-      const rules = readRules(cellText(cells.rules ?? ""), factsFor(catalogue, event));
-      return !rules.ok
-        ? errors.includes("rules")
-        : compileOutlook(rules.conditions)(facts) !== false;
+      const outlook = outlooks.get(event) ?? outlookOf(event);
+      outlooks.set(event, outlook);
+      return outlook(facts) !== false;
     };
     return [{ name: cellText(cells.name ?? ""), mayAct }];
   });

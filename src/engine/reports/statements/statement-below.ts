@@ -4,7 +4,7 @@ import { invoiceKey } from "../../kernel/keys";
 import type { Currency } from "../../kernel/money";
 import type { Work } from "../../program/work";
 import type { Reward } from "../../tables";
-import { countedOn, inDayEarned, type StatementOf } from "./statement";
+import { countedOn, type StatementOf, sortByDayEarned } from "./statement";
 
 /** The rewards that are not in the balance, as the rows are now. */
 export interface Below {
@@ -23,7 +23,7 @@ export function rewardsBelow(
   of: StatementOf,
 ): Below {
   const now = invoiceKey(of.month, of.currency);
-  const own = inDayEarned(
+  const own = sortByDayEarned(
     rewards
       .filter(({ partner, currency }) => partner === of.partner && currency === of.currency)
       .filter(({ firstInvoice }) => firstInvoice === null),

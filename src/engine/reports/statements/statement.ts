@@ -46,7 +46,7 @@ export function balanceOf(
     ({ line }) => amountOf(line),
   );
   const opening = before - subtracted(paid.filter(({ invoice }) => invoice < now));
-  const lines = inDayEarned(counted.flatMap(({ on, line }) => (on === now ? [line] : [])));
+  const lines = sortByDayEarned(counted.flatMap(({ on, line }) => (on === now ? [line] : [])));
   const ownPayouts = sortBy(
     paid.filter(({ invoice }) => invoice === now),
     ownKey,
@@ -79,5 +79,5 @@ const subtracted = (payouts: readonly Payout[]): number =>
   sumOf(payouts, ({ status, amount }) => (status === "returned" ? 0 : amount));
 
 /** By the day earned, then by key. */
-export const inDayEarned = (rewards: readonly Reward[]): readonly Reward[] =>
+export const sortByDayEarned = (rewards: readonly Reward[]): readonly Reward[] =>
   sortBy(rewards, ({ earnedOn }) => earnedOn, ownKey);

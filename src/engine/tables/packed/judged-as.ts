@@ -19,7 +19,7 @@ import {
 const counted = record({
   sale: typedKey,
   amount: integer,
-  /** So much of the amount counts: what exceeds the sale does not. */
+  /** How much of the amount counts: what exceeds the sale does not. */
   counts: integer,
   /** Its date and currency, which count while their cells can't be read; null where an earlier release counted it. */
   on: optional(day),

@@ -43,7 +43,7 @@ export const takeBackStatus = useCase({
         const [decidedOn, decisions] = byProgram;
         // What the program had declined is so again, as if nobody had brought it back (TARGET-1i).
         const as = {
-          status: from,
+          status: "declined" as const,
           reason,
           invoice: null,
           decidedBy: PROGRAM,

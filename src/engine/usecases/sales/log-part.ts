@@ -8,7 +8,7 @@ import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { actCells } from "../shared/log-act";
 
-export const MOST_PARTS = 10_000;
+const MOST_PARTS = 10_000;
 
 /** Which part of which file of an import a call brings. */
 export const partInputs = {

@@ -1,4 +1,5 @@
 import { ownKey, sortBy } from "../../kernel/order";
+
 /** Text as it is searched: without case and accents. */
 export const folded = (text: string): string =>
   text

@@ -17,7 +17,7 @@ import {
 } from "../../tables/packed/shape";
 import { hasUndo, keepUndoText, recordedText, UNDO_CELLS } from "../../undo/record-undo";
 
-const kept = record({
+const switchShape = record({
   trigger: key,
   /** The version that the trigger got. */
   version: integer,
@@ -27,12 +27,12 @@ const kept = record({
   drips: list(tuple(key, day, flag)),
 });
 /** What giving running drips new terms changed, for its undo. */
-export type Switch = Shaped<typeof kept>;
+export type Switch = Shaped<typeof switchShape>;
 
 /** Keeps it in the act's line of Activity; false where it is too much for that. */
-export function keepSwitch(work: Work<"activity">, line: Key, given: Switch): boolean {
+export function keepSwitch(work: Work<"activity">, line: Key, change: Switch): boolean {
   const record = work.get("activity", line);
-  const pieces = piecesOf(JSON.stringify(given));
+  const pieces = piecesOf(JSON.stringify(change));
   if (!record || pieces.length > UNDO_CELLS) return false;
   keepUndoText(work, record, pieces);
   return true;
@@ -40,4 +40,4 @@ export function keepSwitch(work: Work<"activity">, line: Key, given: Switch): bo
 
 /** What a line of Activity keeps of it; undefined where it keeps none, or not readably any more. */
 export const readSwitch = (line: RecordOf<"activity">): Switch | undefined =>
-  hasUndo(line) ? readShape(kept, recordedText(line)) : undefined;
+  hasUndo(line) ? readShape(switchShape, recordedText(line)) : undefined;
