@@ -35,7 +35,7 @@ import {
   markSchema,
   readJournalSheet,
 } from "./workbook/journal-sheet";
-import { unlessRefused } from "./workbook/refusal";
+import { unlessRefused, unlessSheetRefuses } from "./workbook/refusal";
 import { renewLook } from "./workbook/renew-formats";
 import { takeBackMade } from "./workbook/take-back";
 import { refreshReportTab, writeReportTab } from "./write-report-tab";
@@ -158,8 +158,8 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
     }
     if (isRun && !more) {
       fillLeft(env, start, program);
-      unlessRefused(() => writePartnerPages(book, program));
-      unlessRefused(() => refreshDashboard(book, program, env));
+      unlessSheetRefuses(() => writePartnerPages(book, program));
+      unlessSheetRefuses(() => refreshDashboard(book, program, env));
     }
     const now = Date.now();
     longestPart = Math.max(longestPart, now - partStart);

@@ -1,7 +1,7 @@
 import type { Env } from "../../engine/kernel/env";
 import type { Book } from "../workbook/book";
 import { loadTables, readProgram } from "../workbook/load";
-import { unlessRefused } from "../workbook/refusal";
+import { unlessSheetRefuses } from "../workbook/refusal";
 import { pageToken, revokeAllLinks, revokeLink } from "./page-links";
 import { findPages, keepPlace } from "./page-tab";
 
@@ -26,8 +26,10 @@ export function pageLinks(book: Book, now: number): NonNullable<Env["pageLink"]>
 /** A place for a new partner's page; none where Google refuses to write it down. */
 function placeKept(book: Book, partner: string): ReturnType<typeof keepPlace> | undefined {
   let kept: ReturnType<typeof keepPlace> | undefined;
-  unlessRefused(() => {
-    kept = keepPlace(book, partner);
+  unlessSheetRefuses(() => {
+    const place = keepPlace(book, partner);
+    SpreadsheetApp.flush();
+    kept = place;
   });
   return kept;
 }

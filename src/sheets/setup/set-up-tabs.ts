@@ -17,7 +17,7 @@ import {
   readJournalSheet,
 } from "../workbook/journal-sheet";
 import { probeApostrophe } from "../workbook/probe-cells";
-import { unlessRefused } from "../workbook/refusal";
+import { unlessRefused, unlessSheetRefuses } from "../workbook/refusal";
 import {
   explainMissing,
   headersRenamed,
@@ -144,7 +144,7 @@ function makeHeaderRow({ columns }: Table, sheet: Sheet, renamed: readonly Renam
   });
 }
 
-interface Settled {
+interface SetUpState {
   readonly schema: number;
   readonly layouts: Record<string, string>;
   readonly look: Look;
@@ -154,7 +154,7 @@ interface Settled {
 function addMissingColumns(
   table: Table,
   sheet: Sheet,
-  { schema, layouts, look }: Settled,
+  { schema, layouts, look }: SetUpState,
 ): readonly string[] {
   const before = headersOf(sheet);
   const present = new Set(before.map(headerName));
@@ -164,7 +164,11 @@ function addMissingColumns(
     ({ header, optional, since }) =>
       !present.has(headerName(header)) && (isNew || !optional || since > schema),
   );
-  if (missing.length > 0) addColumns(sheet, before.length + 1, missing, look);
+  if (missing.length > 0) {
+    addColumns(sheet, before.length + 1, missing, look);
+    // A refusal of headers is not one of groups. A new tab refuses none.
+    if (!isNew) SpreadsheetApp.flush();
+  }
   if (isNew) {
     unlessRefused(() => {
       sheet.setFrozenRows(1);
@@ -193,11 +197,10 @@ export function addColumns(
   const grid = sheet.getMaxColumns();
   if (last > grid) sheet.insertColumnsAfter(grid, last - grid);
   const range = sheet.getRange(1, first, 1, columns.length);
-  unlessRefused(() => {
+  unlessSheetRefuses(() => {
     formatColumns(sheet, first, columns, look);
     range.setNotes([columns.map(({ note }) => note)]);
     range.setNumberFormat("@");
-    SpreadsheetApp.flush();
   });
   // The headers come last: if set-up is cut off before, the next one finds the columns missing and formats them
   // again.

@@ -155,16 +155,15 @@ function writeTables(book: Book, touched: readonly Touched[]): Written {
   try {
     // All is asked before anything is written: a question in between would part what Google commits in one go (PLATFORM-51a).
     const planned = touched.map((each) => {
-      const { inserts, ...plan } = planTable(book, each.table, each.effects);
-      const place = inserts.length > 0 ? placeBelow(each.table, inserts.length) : undefined;
-      return { ...each, ...plan, inserts, place };
+      const plan = planTable(book, each.table, each.effects);
+      const count = plan.inserts.length;
+      return { ...each, ...plan, place: count > 0 ? placeBelow(each.table, count) : undefined };
     });
     for (const { table, changed, inserts, place } of planned) {
       writeCells(table, changed);
       if (place) insertRows(table, inserts, place);
     }
     SpreadsheetApp.flush();
-    // What this asks would else commit what is pending, and its refusal would count as one of formats.
     for (const { table, changed } of planned) renewTyped(table, changed);
     const problems = planned.flatMap((each) => each.problems);
     return { problems, removals: planned, refused: [], waiting: [] };

@@ -18,7 +18,7 @@ export interface Reads {
 /** What a use case that writes works on. */
 export interface Declared {
   readonly program: Program;
-  /** The tabs that were read so far, those apart of which only columns were. */
+  /** The tabs that were read whole so far. */
   readonly tables: TableSheets;
   /** What was found so far as blank keys were filled in. */
   readonly problems: readonly Problem[];
@@ -69,10 +69,12 @@ export function openDeclared(
  * or a key is blank or stands twice, and what else their rows say tells whose it is (SHEET-23, SHEET-24).
  */
 function partReader(book: Book, columns: ReadColumns) {
+  let layouts: ReturnType<typeof readLayouts> | undefined;
   return (name: TableName, known: TableSheets): Program["tables"] | undefined => {
     const ids = columns[name];
     const sheet = ids && findTab(book, tableOf(name).sheet);
-    const layout = sheet && readLayouts()[name];
+    if (sheet) layouts ??= readLayouts();
+    const layout = sheet && layouts?.[name];
     const part = layout && readPart(book, tableOf(name), sheet, ids, layout);
     const settings = known.get("settings");
     if (!part || !settings) return undefined;

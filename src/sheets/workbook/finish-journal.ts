@@ -54,11 +54,12 @@ export function finishJournal(book: Book, state: JournalState, how: How): Finish
   const isHeld = held.length > 0;
   if (journal === undefined && attempts > 0) countAttempts(book, 0);
   else if (journal === "senseless" || attempts >= MOST_ATTEMPTS) {
+    // Read first: where a tab has to be restored before it can be read, the journal stays as it is.
+    const takeBack = journal === "senseless" ? () => nothing : halfTaker(book, journal?.changes);
     holdJournal(book, state);
     clearJournal(book);
     countAttempts(book, 0);
-    const back = journal === "senseless" ? nothing : takeBackHalf(book, journal?.changes);
-    return { ...back, isHeld: true };
+    return { ...takeBack(), isHeld: true };
   }
   const done = journal ? finish(book, journal, { attempts, how }) : nothing;
   if (choice !== "try again" || !isHeld) return { ...done, isHeld };
@@ -88,20 +89,23 @@ function finish(
 }
 
 /**
- * Of a journal that is held rewards may stand whose rows were not marked. Where these are gone, or have another key, they
- * are judged again, so what was made for them is taken back (REFUSAL-1h); all others find what was made by its key.
+ * What to do once a journal is held: it may have added rewards without marking their events. If such an event's row was
+ * deleted or got another key, its rewards are taken back, since it will be judged again (REFUSAL-1h). Any other event finds its
+ * rewards by key. Throws as reading the tabs does.
  */
-function takeBackHalf(book: Book, changes: Changeset = { effects: [] }) {
+function halfTaker(book: Book, changes: Changeset = { effects: [] }) {
   const marks = changes.effects.filter(isMark);
-  if (marks.length === 0) return nothing;
+  if (marks.length === 0) return () => nothing;
   const touched = new Set<TableName>(["rewards", "drips", ...marks.map(({ table }) => table)]);
   const tables = loadTables(book, [...touched]);
   columnSettler()(tables.values());
   const { problems } = fitting(readProgram(book, tables), { effects: marks });
   const gone = problems.filter(({ code }) => code === "ROW_NOT_FOUND");
-  const done = takeBackMade(book, tables, changes, { problems: gone, refused: [] });
-  clearJournal(book);
-  return done;
+  return () => {
+    const done = takeBackMade(book, tables, changes, { problems: gone, refused: [] });
+    clearJournal(book);
+    return done;
+  };
 }
 
 const isMark = (effect: Effect): effect is Extract<Effect, { kind: "update" }> =>

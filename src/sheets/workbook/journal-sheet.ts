@@ -4,7 +4,7 @@ import { FIRST_SCHEMA, SCHEMA } from "../../engine/program/schema";
 import { toWritten, valuesOf } from "../codec/codec";
 import { lookText } from "../codec/formats";
 import type { Book, Sheet } from "./book";
-import { isRefusal, unlessRefused } from "./refusal";
+import { isRefusal, unlessRefused, unlessSheetRefuses } from "./refusal";
 
 /**
  * The hidden tab: the journal in column A; in column B the id of the program's home spreadsheet, how often an
@@ -114,21 +114,19 @@ function put(book: Book, row: number, column: number, texts: readonly string[]):
  */
 export function clearJournal(book: Book): void {
   if (book.aside.effects.length > 0) {
-    unlessRefused(() => saveJournal(book, { effects: [] }, true));
+    unlessSheetRefuses(() => saveJournal(book, { effects: [] }, true));
     return;
   }
-  unlessRefused(() => {
+  unlessSheetRefuses(() => {
     const sheet = ensureJournalSheet(book);
     sheet.getRange(1, 1, Math.max(sheet.getLastRow(), 1), 1).clearContent();
-    SpreadsheetApp.flush();
   });
 }
 
 /** Records how often an unfinished journal was tried; written before each further attempt. */
 export function countAttempts(book: Book, attempts: number): void {
-  unlessRefused(() => {
+  unlessSheetRefuses(() => {
     rangeAt(book, ATTEMPTS_ROW, 2).setValue(attempts === 0 ? "" : attempts);
-    SpreadsheetApp.flush();
   });
 }
 
@@ -153,9 +151,8 @@ export function clearHeld(book: Book): void {
 
 /** Records that the workbook has all that this release's workbooks have. */
 export function markSchema(book: Book): void {
-  unlessRefused(() => {
+  unlessSheetRefuses(() => {
     rangeAt(book, SCHEMA_ROW, 2).setValue(SCHEMA);
-    SpreadsheetApp.flush();
   });
 }
 

@@ -9,8 +9,9 @@ import { lengthOf } from "./spans";
 import type { TableSheet } from "./table-sheet";
 
 /**
- * Some columns of a tab, in as few rectangles as saves cells (SHEET-21). Undefined where there are no rows, the columns are not
- * where they were last seen (`layout`), or rows came or went meanwhile: then the tab is to be read whole. What comes of it is only read: rows of it can be neither verified nor repaired.
+ * Some columns of a tab, in the cheapest rectangles (SHEET-21). Undefined where there are no rows, the columns are not
+ * where they were last seen (`layout`), or rows came or went meanwhile: then the tab is to be read whole. What comes of it is only
+ * read: its rows can be neither verified nor repaired.
  */
 export function readPart(
   book: Book,

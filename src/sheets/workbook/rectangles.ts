@@ -13,8 +13,8 @@ interface Rectangles {
 }
 
 /**
- * One range more is written only where it saves this many cells (SHEET-21). Ranges that are written together make one round
- * trip (PLATFORM-51a), and another one costs about as much as ten cells do, but that is known less surely.
+ * A further range is written only where it saves this many cells (SHEET-21). Ranges written together share a round trip
+ * (PLATFORM-51a); one more probably costs as much as ten cells, so this is cautious.
  */
 const CELLS_OF_A_RANGE = 250;
 /**

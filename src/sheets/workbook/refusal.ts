@@ -30,7 +30,17 @@ export function refusalOf(work: () => void): string | undefined {
   }
 }
 
-/** Does what changes only how things look, or can wait: its refusal is no failure (REFUSAL-2). */
+/**
+ * Does what changes only how a spreadsheet looks, or can wait: its refusal is no failure (REFUSAL-2). What was pending arrives
+ * before it, and all of it before this returns, so that no refusal of the one counts as one of the other (PLATFORM-51a).
+ */
+export function unlessSheetRefuses(work: () => void): void {
+  SpreadsheetApp.flush();
+  const refused = refusalOf(work);
+  if (refused !== undefined) console.warn(`Google refused: ${refused}`);
+}
+
+/** The same for what stands outside of the sheets, or goes with the next write. */
 export function unlessRefused(work: () => void): void {
   try {
     work();

@@ -8,7 +8,7 @@ import type { ChangedCells } from "./changed-cells";
 import { letterOf } from "./column-marks";
 import { markLook } from "./journal-sheet";
 import { type TableSheets, tableLoader } from "./load";
-import { unlessRefused } from "./refusal";
+import { unlessSheetRefuses } from "./refusal";
 import { boundingSpan, lengthOf, type Span, spansOf } from "./spans";
 import { sheetRow, type TableSheet } from "./table-sheet";
 
@@ -28,23 +28,18 @@ export function renewLook(book: Book, tables: TableSheets, isSetUp: boolean): vo
     const table = tables.get(name) ?? load(name);
     // Rows below the last one are formatted too, for what people will type there.
     const rows = isStale ? table.sheet.getMaxRows() - 1 : table.rows.length;
-    unlessRefused(() =>
-      renew(table, { first: 0, last: rows - 1 }, book.shownLook.split("|")[0] || ISO),
-    );
+    renew(table, { first: 0, last: rows - 1 }, book.shownLook.split("|")[0] || ISO);
   }
-  if (isStale) unlessRefused(() => markLook(book));
+  if (isStale) unlessSheetRefuses(() => markLook(book));
 }
 
 /** Formats the amounts of rows that are written, where one is in a currency with other decimals than the program's (SHEET-17b). */
 export function renewTyped(table: TableSheet, changed: ChangedCells): void {
-  const span = boundingSpan([...changed.values()].flatMap((rows) => [...rows]));
-  if (!span || !typed.includes(table.table.name)) return;
-  const [plain, ...lines] = formatLines(table, [[], ...rowsOf(table, span)]);
-  if (lines.every((line) => line === plain)) return;
-  unlessRefused(() => {
-    renew(table, span);
-    SpreadsheetApp.flush();
-  });
+  if (!typed.includes(table.table.name)) return;
+  const rows = [...new Set([...changed.values()].flatMap((places) => [...places]))];
+  const [plain, ...lines] = formatLines(table, [[], ...rows.map((row) => table.rows[row] ?? [])]);
+  const span = boundingSpan(rows.filter((_, i) => lines[i] !== plain));
+  if (span) renew(table, span);
 }
 
 const rowsOf = ({ rows }: TableSheet, { first, last }: Span) =>
@@ -60,24 +55,27 @@ function renew(table: TableSheet, span: Span, dates = table.look.dates): void {
     const former = formatOf(definition, { ...look, dates });
     if (lines.length === 0 || (!isAmount && former === formatOf(definition, look))) continue;
     const isOurs = (format: string) =>
-      isAmount ? /^#,##0(\.0+)?$/.test(format) : format === plainly(former);
-    const formats = sheet
-      .getRange(sheetRow(span.first), column + 1, lengthOf(span), 1)
-      .getNumberFormats();
-    const stale = lines.flatMap((line, i) => {
-      const shown = plainly(formats[i]?.[0] ?? "");
-      const format = line[column] ?? "";
-      return isOurs(shown) && shown !== format ? [{ format, row: span.first + i }] : [];
+      isAmount ? /^#,##0(\.0+)?$/.test(format) : format === withoutQuotes(former);
+    // Column by column: where Google refuses one, the others are formatted all the same.
+    unlessSheetRefuses(() => {
+      const formats = sheet
+        .getRange(sheetRow(span.first), column + 1, lengthOf(span), 1)
+        .getNumberFormats();
+      const stale = lines.flatMap((line, i) => {
+        const shown = withoutQuotes(formats[i]?.[0] ?? "");
+        const format = line[column] ?? "";
+        return isOurs(shown) && shown !== format ? [{ format, row: span.first + i }] : [];
+      });
+      const letter = letterOf(column);
+      for (const [format, cells] of groupBy(stale, (each) => each.format)) {
+        const places = spansOf(cells.map(({ row }) => row)).map(
+          ({ first, last }) => `${letter}${sheetRow(first)}:${letter}${sheetRow(last)}`,
+        );
+        sheet.getRangeList(places).setNumberFormat(format);
+      }
     });
-    const letter = letterOf(column);
-    for (const [format, cells] of groupBy(stale, (each) => each.format)) {
-      const places = spansOf(cells.map(({ row }) => row)).map(
-        ({ first, last }) => `${letter}${sheetRow(first)}:${letter}${sheetRow(last)}`,
-      );
-      sheet.getRangeList(places).setNumberFormat(format);
-    }
   }
 }
 
 /** A number format without the quotes and backslashes in which it may come back (PLATFORM-106). */
-const plainly = (format: string): string => format.replace(/["\\]/g, "").toLowerCase();
+const withoutQuotes = (format: string): string => format.replace(/["\\]/g, "").toLowerCase();

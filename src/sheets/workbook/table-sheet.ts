@@ -8,7 +8,8 @@ import type { Columns } from "./columns";
 
 /** Identifies one row of a program: the key, and the copy number if several rows have that key. */
 export const identityOf = (key: Key, copy: number): string => `${key}\u0001${copy}`;
-export const keyIn = (identity: string): Key => identity.slice(0, identity.indexOf("\u0001"));
+export const keyOfIdentity = (identity: string): Key =>
+  identity.slice(0, identity.indexOf("\u0001"));
 
 /**
  * A tab as it was last read or written: the memory in which rows are found by key (SHEET-20), and from which they are

@@ -5,12 +5,12 @@ import type { Book } from "./book";
 import { type CommitOptions, type Committed, commit } from "./commit";
 import { keyTextOf } from "./key-text";
 import type { TableSheets } from "./load";
-import { keyIn, type TableSheet } from "./table-sheet";
+import { keyOfIdentity, type TableSheet } from "./table-sheet";
 
 /**
  * Takes back what was made for rows that were gone when their marks were to be written (REFUSAL-1h): right after their
- * changes, and before the journal of these is cleared. Of changes that are old only what they have just made, which `old` is:
- * what stood before was made by a later run.
+ * changes, and before the journal of these is cleared. Old changes are given as `old`: of these, only rows that they have just
+ * added are taken back, since a later run may have made the others.
  */
 export function takeBackMade(
   book: Book,
@@ -56,7 +56,7 @@ function madeIn(
   }
   for (const [identity, place] of table?.index ?? []) {
     const row = table?.rows[place] ?? [];
-    add(keyIn(identity), (id) => row[table?.columns.byId.get(id) ?? -1] ?? "");
+    add(keyOfIdentity(identity), (id) => row[table?.columns.byId.get(id) ?? -1] ?? "");
   }
   return [...made.values()];
 }

@@ -11,9 +11,9 @@ import { layRows, placeBelow } from "./last-row";
 import { readProgram, replaceRows, type TableSheets } from "./load";
 import { planTable, type TablePlan } from "./plan-table";
 import { readRows } from "./read-rows";
-import { refusalOf, unlessRefused } from "./refusal";
+import { refusalOf, unlessSheetRefuses } from "./refusal";
 import { identitiesOf, identityOf, keyColumn, type TableSheet } from "./table-sheet";
-import { filledColumns, ownBlocks, rangeOf, writeCells } from "./write-cells";
+import { filledColumns, rangeOf, writeCells } from "./write-cells";
 
 /** After so many refusals of one column in a row, the rest of its cells is taken for refused too. */
 const ENOUGH = 60;
@@ -113,14 +113,13 @@ function insertCarefully(
   const fitting = full === undefined ? inserts : inserts.slice(0, Math.max(0, grid - last));
   for (const { identity } of inserts.slice(fitting.length)) add(identity, null, full ?? "");
   if (fitting.length === 0) return { refused, problems };
-  unlessRefused(() => {
+  unlessSheetRefuses(() =>
     formatRows(
       table,
       last + 1,
       fitting.map(({ row }) => row),
-    );
-    SpreadsheetApp.flush();
-  });
+    ),
+  );
   const start = layRows(
     table,
     last,
@@ -153,7 +152,7 @@ function insertCarefully(
       return;
     }
     add(identity, null, reason);
-    blankRow(table, start + i, taken);
+    blankRow(table, start + i);
   });
   const leftOut = new Set(
     refused.flatMap(({ effect, column }) => (column === null ? effect.key : [])),
@@ -189,14 +188,17 @@ function inOrder(table: TableSheet): readonly (readonly [id: string, column: num
   return [...[...table.columns.byId].sort((a, b) => rank(a) - rank(b)), ...own];
 }
 
-/** Empties our own cells of a row, in the sheet and in memory; the team's and those of formulas stay (CELL-9). */
-function blankRow(table: TableSheet, place: number, taken: ReadonlySet<number>): void {
+/**
+ * Empties what was written of a row, in the sheet and in memory; the team's cells and those of formulas stay (CELL-9). Cell by
+ * cell, since what may not be written may not be emptied either.
+ */
+function blankRow(table: TableSheet, place: number): void {
   const row = { first: place, last: place };
-  unlessRefused(() => {
-    for (const block of ownBlocks(table, taken)) rangeOf(table, row, block).clearContent();
-    SpreadsheetApp.flush();
-  });
   const cells = table.rows[place] as Raw[];
-  for (const column of filledColumns(table)) cells[column] = "";
+  for (const column of filledColumns(table)) {
+    if ((cells[column] ?? "") === "") continue;
+    unlessSheetRefuses(() => rangeOf(table, row, { first: column, last: column }).clearContent());
+    cells[column] = "";
+  }
   table.unverified.columns.add(keyColumn(table));
 }
