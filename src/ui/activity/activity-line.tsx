@@ -14,13 +14,12 @@ const parts = ["record", "from", "to", "why"] as const;
 const labels = { record: "Record", from: "From", to: "To", why: "Why" } as const;
 
 /** Takes back the new terms of running drips that a line tells of (DRIP-46). */
-function UndoSwitch(props: { readonly line: string; readonly onUndone: () => void }) {
+function UndoSwitch(props: { readonly line: string }) {
   const [isBusy, setBusy] = useState(false);
   const undo = async () => {
     setBusy(true);
     await takeBack(props.line);
     setBusy(false);
-    props.onUndone();
   };
   return (
     <div class="buttons">
@@ -32,8 +31,7 @@ function UndoSwitch(props: { readonly line: string; readonly onUndone: () => voi
 }
 
 /** One line of Activity; it unfolds to show the record, the values before and after, and the reason. */
-export function ActivityLine(props: { readonly line: Line; readonly onUndone: () => void }) {
-  const { line, onUndone } = props;
+export function ActivityLine({ line }: { readonly line: Line }) {
   const { day, time, who, what, seconds } = line;
   const filled = parts.filter((part) => line[part] !== "");
   const head = (
@@ -64,7 +62,7 @@ export function ActivityLine(props: { readonly line: Line; readonly onUndone: ()
             </>
           ))}
         </dl>
-        {line.isSwitch && <UndoSwitch line={line.key} onUndone={onUndone} />}
+        {line.isSwitch && <UndoSwitch line={line.key} />}
       </details>
     </li>
   );

@@ -21,7 +21,7 @@ export function Foreseen(props: {
           <p class="import-foreseen">
             {parts > 1 && `This is about the first ${text.count(part.rows.length, "row")}. `}
             {triggers.length === 0
-              ? "As of today, the triggers would make no rewards from them."
+              ? "As of today, the triggers would make no rewards or drips from these rows."
               : "As of today, the triggers would make:"}
           </p>
           <ul>

@@ -31,7 +31,7 @@ export const probeWords: {
   "mail quota": {
     label: "Mails can be sent today",
     advice:
-      "If the permission to send e-mail is missing, grant it. Otherwise Google's limit of mails a day is used up: try again tomorrow.",
+      "If the permission to send e-mail is missing, choose Grant missing permissions in the menu Tributary. Otherwise Google's daily limit for e-mail is used up: try again tomorrow.",
   },
   "right spreadsheet": { label: "Permission: this spreadsheet", advice: grant },
   "right pages": { label: "Permission: pages beside it", advice: grant },

@@ -30,7 +30,9 @@ export function PayoutLine(props: {
   const when = late
     ? `Overdue since ${text.day(late)}`
     : on && `${status === "paid" ? "Paid" : "Estimated payment"} ${text.day(on)}`;
-  const remarks = joinWithDots([...about, payout.reference, payout.reason]);
+  const said = joinWithDots([...about, payout.reference, payout.reason]);
+  // A bank's reference stands as it is.
+  const remarks = about.length === 0 && payout.reference ? said : capitalize(said);
   const month = invoiceMonth ? text.month(invoiceMonth) : invoice;
   return (
     <li class="reward">
@@ -41,7 +43,7 @@ export function PayoutLine(props: {
           <span class="strong figure">{text.money(amount, currency)}</span>
         </p>
         <p class="line">
-          <span class="faint">{capitalize(remarks) || when}</span>
+          <span class="faint">{remarks || when}</span>
           <Tag label={status} {...tones[status]} />
         </p>
         {remarks && when && <p class="faint">{when}</p>}

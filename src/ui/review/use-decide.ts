@@ -134,6 +134,6 @@ function sentenceOf(
   const [first] = refused;
   if (!first) return done;
   const left = targets.find(({ key }) => key === first.reward);
-  const whose = left ? ` (${named(left)})` : "";
+  const whose = left ? ` (${refused.length > 1 ? "the first: " : ""}${named(left)})` : "";
   return `${done} ${text.count(refused.length, "other")} not changed${whose}: ${text.said(first.message)}`;
 }

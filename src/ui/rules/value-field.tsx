@@ -81,7 +81,7 @@ export function ValueField(props: Props) {
       ) : (
         <select
           id={props.id}
-          aria-label={`${label} the fact`}
+          aria-label={`${label} the column or count`}
           value={other}
           onChange={(event) => onValue({ fact: event.currentTarget.value })}
         >
@@ -95,7 +95,7 @@ export function ValueField(props: Props) {
         </select>
       )}
       <Button look="text" onClick={() => onValue(other === undefined ? { fact: fact.id } : "")}>
-        {other === undefined ? "Compare with another column" : "Compare with a value"}
+        {other === undefined ? "Compare with another column or count" : "Compare with a value"}
       </Button>
     </>
   );

@@ -54,7 +54,7 @@ export function Activity({ about }: { readonly about: string }) {
                 act: { label: "Run now", go: runAtHome },
               }
         }
-        row={(line) => <ActivityLine key={line.key} line={line} onUndone={list.reload} />}
+        row={(line) => <ActivityLine key={line.key} line={line} />}
       />
       {isUndoing && (
         <UndoPanel

@@ -41,7 +41,6 @@ export function JudgeAgain({ about }: { readonly about: string }) {
   return (
     <ScreenFrame
       title="Process rows again"
-      hasBack={about !== ""}
       status={refusal && <Refusal error={refusal} onRetry={plan.reload} isBusy={plan.isLoading} />}
       actions={
         shown && (

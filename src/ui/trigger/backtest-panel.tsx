@@ -53,7 +53,7 @@ export function BacktestPanel({
       <p>What it would have done with the existing rows. Nothing is granted.</p>
       <div class="range">
         {day("from", "From", "Blank means the program's start.")}
-        {day("to", "To", "Blank: today")}
+        {day("to", "To", "Blank means today.")}
       </div>
       {error && <Refusal error={error} />}
       <div class="buttons">
