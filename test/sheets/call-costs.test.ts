@@ -21,9 +21,9 @@ const inKilo = (costs: Costs) =>
 
 // Where this fails, a call moves more or less than before: `npm run bench -- calls --sizes=small --write` keeps it, if it should.
 test.each(sizes)(
-  "each call moves what it moved before, on the %s program",
+  "each call that was measured before still moves as much, on the %s program",
   async (size) => {
-    // Of the large program, those that are kept: it takes a minute to carry one act out.
+    // On the large program, only the calls in counts.json: one act takes a minute there.
     const names = size === "large" ? Object.keys(expected.calls[size]).join(",") : "";
     const measured = await outsideJest<Costs>("test/sheets/call-costs.scenario.ts", size, names);
 

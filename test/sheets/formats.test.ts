@@ -87,7 +87,7 @@ describe("amounts show the decimals of their currency (SHEET-17b)", () => {
     expect(formats(host, "Triggers", "Limit per reward")).toEqual(["#,##0.00", "¥0.0", "#,##0.00"]);
   });
 
-  test("where Google refuses what a run writes beside typed amounts, that is told, and once it is allowed all is there", async () => {
+  test("a run that Google stops from writing a column of rewards says so, and once the column may be written every reward is there", async () => {
     const base = await program();
     base.append("Transactions", [
       { Key: "trx_4", Customer: "cus_1", Date: "2026-03-05", Amount: 2000, Currency: "JPY" },
@@ -95,22 +95,18 @@ describe("amounts show the decimals of their currency (SHEET-17b)", () => {
     const unhurt = base.fork();
     await run(unhurt);
     const owed = (host: Driver) => host.rows("Rewards").map(({ Key, Amount }) => [Key, Amount]);
-    const columns = ["Earned on", "Status", "Amount", "Partner", "Key", "Why"];
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...columns), async (header) => {
-        const host = base.fork();
-        host.validate("Rewards", header, refusesAll);
-        const told = await run(host).then(() => "", String);
-        const problems = host.rows("Activity").map(({ What }) => String(What));
-        expect([told, ...problems].join("\n")).toMatch(
-          /WRITE_REFUSED: Rewards |could not be written/,
-        );
-        host.validate("Rewards", header, null);
-        await run(host);
-        expect(owed(host)).toEqual(owed(unhurt));
-      }),
-      { numRuns: Math.min(runs, 6) },
-    );
+    for (const header of ["Earned on", "Status", "Amount", "Partner", "Key", "Why"]) {
+      const host = base.fork();
+      host.validate("Rewards", header, refusesAll);
+      const told = await run(host).then(() => "", String);
+      const lines = host.rows("Activity").map(({ What }) => String(What));
+      expect([header, ...lines, told].join("\n")).toMatch(
+        /WRITE_REFUSED: Rewards |could not be written/,
+      );
+      host.validate("Rewards", header, null);
+      await run(host);
+      expect([header, owed(host)]).toEqual([header, owed(unhurt)]);
+    }
   });
 
   test("set-up formats typed rows that no run has written to yet", async () => {
@@ -150,7 +146,7 @@ describe("days are shown as the spreadsheet's locale writes them (SHEET-17a)", (
     expect(dateFormatIn(locale)).toBe(format);
   });
 
-  test("a locale that the server does not know has days that nobody can misread", () => {
+  test("in a locale that the server does not know, days are shown as yyyy-mm-dd", () => {
     for (const locale of ["xx_YY", "sr_RS@latin", "no_NO_NY", "", "nonsense locale"]) {
       expect([locale, dateFormatIn(locale)]).toEqual([locale, "yyyy-mm-dd"]);
     }
@@ -167,7 +163,7 @@ describe("days are shown as the spreadsheet's locale writes them (SHEET-17a)", (
     await host.close();
   });
 
-  test("another locale counts from the next run on, for the rows below too", async () => {
+  test("after the locale is changed, the next run formats all days anew, also in the blank rows below", async () => {
     const host = await program();
     expect(shown(host, "Rewards", "Earned on")[0]).toBe("3/5/2026");
     inLocale(host, "fr_FR");
@@ -178,7 +174,7 @@ describe("days are shown as the spreadsheet's locale writes them (SHEET-17a)", (
     expect(new Set(formats(host, "Transactions", "Date", 900))).toEqual(new Set(["dd/mm/yyyy"]));
   });
 
-  test("set-up renews them too, and finds nothing to do the second time", async () => {
+  test("set-up formats days for a changed locale, and a second set-up changes no format", async () => {
     const host = await program();
     inLocale(host, "de_DE");
     await ask(host, "set-up", {});
@@ -188,7 +184,7 @@ describe("days are shown as the spreadsheet's locale writes them (SHEET-17a)", (
     expect(usage.calls["RangeList.setNumberFormat"]).toBeUndefined();
   });
 
-  test("the days of a statement's tab are in it too", async () => {
+  test("a statement's tab shows its days as the locale writes them", async () => {
     const host = await program();
     inLocale(host, "de_DE");
     const { output } = (await host.rpc("write-statement", {

@@ -2,6 +2,7 @@ import { flaws } from "./flaws";
 import { livedProgram } from "./lived-program";
 import { closeBrowser, type OpenSidebar, openSidebar, type Rows } from "./open-sidebar";
 import { aboutByScreen, screenNames } from "./screen-names";
+import { loaded } from "./settled";
 
 afterAll(closeBrowser);
 
@@ -30,16 +31,10 @@ const longNamed = (rows: Rows): Rows =>
     ]),
   );
 
-/** Waits until nothing on the screen is loading. */
-async function settled(open: OpenSidebar): Promise<void> {
-  await open.frame.locator("main .skeleton, main .spinner").first().waitFor({ state: "detached" });
-  await open.frame.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
-}
-
 describe("each screen", () => {
   let open: OpenSidebar;
   beforeAll(async () => {
-    open = await openSidebar({ ...livedProgram, rows: longNamed(livedProgram.rows ?? {}) });
+    open = await openSidebar({ ...livedProgram, rows: longNamed(livedProgram.rows) });
   });
   afterAll(() => open.close());
 
@@ -47,7 +42,7 @@ describe("each screen", () => {
     "%s cuts off no name however long, and axe-core finds nothing, light or dark",
     async (name) => {
       await open.at(name, about[name]);
-      await settled(open);
+      await loaded(open.frame);
       expect(await flaws(open.frame)).toEqual([]);
       expect(await open.axe()).toEqual([]);
 

@@ -2,6 +2,7 @@ import { flaws } from "./flaws";
 import { livedProgram } from "./lived-program";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
 import { aboutByScreen, screenNames } from "./screen-names";
+import { loaded } from "./settled";
 
 afterAll(closeBrowser);
 
@@ -16,8 +17,6 @@ const gone = aboutByScreen({
 const isLong = process.env.SCREENS !== undefined;
 const failing = screenNames.filter((_, n) => isLong || n % 2 === 0);
 const loading = screenNames.filter((_, n) => isLong || n % 2 === 1);
-const settled = (open: OpenSidebar): Promise<void> =>
-  open.frame.locator("main .skeleton, main .spinner").first().waitFor({ state: "detached" });
 
 describe("a program without rows", () => {
   let open: OpenSidebar;
@@ -30,7 +29,7 @@ describe("a program without rows", () => {
     "%s says what to do, with nothing cut off or raw, and axe-core finds nothing",
     async (name) => {
       await open.at(name, gone[name]);
-      await settled(open);
+      await loaded(open.frame);
       expect(await flaws(open.frame)).toEqual([]);
       expect(await open.axe()).toEqual([]);
     },
@@ -50,7 +49,7 @@ describe("a failing server", () => {
     async (name) => {
       open.server.fail();
       await open.at(name, gone[name]);
-      await settled(open);
+      await loaded(open.frame);
       expect(await flaws(open.frame)).toEqual([]);
       expect(await open.axe()).toEqual([]);
     },

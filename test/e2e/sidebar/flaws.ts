@@ -1,12 +1,12 @@
 import type { Frame } from "playwright-core";
 
 /**
- * What a person would find wrong with how a screen looks, a line a fault; [] is good: text that is cut off without a word,
+ * What a person would find wrong with how a screen looks, one line per fault, [] if nothing: text that is cut off without a word,
  * or lies outside of the window, controls too small for a finger, and words that were not meant for people.
  */
 export const flaws = (frame: Frame): Promise<readonly string[]> => frame.evaluate(look);
 
-/** How high and wide a control is at least. */
+/** The least height and width of a control, in px. */
 const LEAST = 24;
 /** Words of the code, of data and of careless joining; the keys of rows are words of the team's own. */
 const raw = [

@@ -1,4 +1,4 @@
-import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+import { closeBrowser, type OpenSidebar, openSidebar, type Step } from "./open-sidebar";
 
 afterAll(closeBrowser);
 
@@ -21,6 +21,8 @@ const rows = {
   ],
 };
 
+const raised: Step = async (host) => host.type("Transactions", { Key: "T1" }, "Amount", 250);
+
 describe("judging again", () => {
   let open: OpenSidebar;
   const button = (name: string | RegExp) => open.frame.getByRole("button", { name, exact: true });
@@ -35,7 +37,7 @@ describe("judging again", () => {
     open = await openSidebar({
       rows,
       run: true,
-      before: async (host) => host.type("Transactions", { Key: "T1" }, "Amount", 250),
+      before: raised,
     });
     await open.go("Process rows again");
   });
@@ -78,22 +80,23 @@ describe("a sale whose own column shows an error value", () => {
   const says = (text: string) =>
     open.frame.getByRole("status").filter({ hasText: text }).first().waitFor();
   const press = () => open.frame.getByRole("button", { name: "Process as blank" }).click();
+  const isEu = { fact: "transaction.Region", operator: "equal", value: "EU" };
+  const [rate] = rows.Triggers;
+  const errorInRegion: Step = async (host) => {
+    host.addColumn("Transactions", "Region");
+    host.append("Transactions", [
+      { Key: "T1", Customer: "acme", Date: "2026-03-02", Amount: 100, Region: "#N/A" },
+    ]);
+    host.append("Triggers", [
+      { ...rate, Key: "eu", Set: "s", Order: 1, Percent: "20", Rules: rulesText(isEu) },
+      { ...rate, Key: "else", Set: "s", Order: 2 },
+    ]);
+    await host.rpc("run", { kind: "by hand" });
+  };
   beforeEach(async () => {
-    const isEu = { fact: "transaction.Region", operator: "equal", value: "EU" };
-    const [rate] = rows.Triggers;
     open = await openSidebar({
       rows: { Partners: rows.Partners, Customers: rows.Customers },
-      before: async (host) => {
-        host.addColumn("Transactions", "Region");
-        host.append("Transactions", [
-          { Key: "T1", Customer: "acme", Date: "2026-03-02", Amount: 100, Region: "#N/A" },
-        ]);
-        host.append("Triggers", [
-          { ...rate, Key: "eu", Set: "s", Order: 1, Percent: "20", Rules: rulesText(isEu) },
-          { ...rate, Key: "else", Set: "s", Order: 2 },
-        ]);
-        await host.rpc("run", { kind: "by hand" });
-      },
+      before: errorInRegion,
     });
     await open.go("Process rows again");
     await open.frame.getByRole("combobox", { name: "Row", exact: true }).click();

@@ -35,7 +35,10 @@ export interface HowToOpen {
   readonly file?: string;
   /** Whether keys that the script makes up are the same each time. */
   readonly isRepeatable?: boolean;
-  /** Whatever else is to be done to the host before the sidebar opens, step by step. A step that is the same function is done once a test file. */
+  /**
+   * Steps to take on the host before the sidebar opens. A test file takes the same steps (the same functions, in the same order)
+   * only once, and forks the result; a function made anew in each test is taken each time.
+   */
   readonly before?: Step | readonly Step[];
 }
 export type Step = (host: Host.Driver) => Promise<void>;
@@ -117,10 +120,10 @@ export async function openSidebar(how: HowToOpen = {}): Promise<OpenSidebar> {
 
 let assets: string | null = null;
 
-/** The steps that a test file takes, by which a program is known that has taken them. */
+/** Every step seen in this test file; its index identifies it in the names of prepared programs. */
 const known: Step[] = [];
 
-/** A program that has taken these steps: what one has that took the first of them is not done again. */
+/** A fork of a program that has taken these steps. Each prefix of the steps is prepared once and shared. */
 function lived(
   name: string,
   begin: () => Promise<Host.Driver>,

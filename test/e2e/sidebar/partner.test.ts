@@ -35,7 +35,7 @@ const mails = {
   yes: async (host) => host.type("Settings", { Key: "mail partners" }, "Value", "yes"),
   no: async (host) => host.type("Settings", { Key: "mail partners" }, "Value", "no"),
 } satisfies Record<string, Step>;
-const toMarch: Step = async (host) => {
+const finalizeFebruary: Step = async (host) => {
   host.type("Settings", { Key: "program start" }, "Value", "2026-02-01");
   await host.rpc("run", { kind: "by hand" });
   await host.rpc("finalize-invoice", { invoice: "inv_2026-02_USD" });
@@ -50,7 +50,7 @@ describe("one partner", () => {
   const tab = (name: string) => open.frame.getByRole("radio", { name }).check();
   /** In February, whose invoice is final, and a reward of March that waits. */
   const openAnn = async (mailing: "yes" | "no" = "yes") => {
-    open = await openSidebar({ rows, now: "2026-03-11", before: [mails[mailing], toMarch] });
+    open = await openSidebar({ rows, now: "2026-03-11", before: [mails[mailing], finalizeFebruary] });
     await open.go("Partners");
     await open.frame.locator(".partner-row", { hasText: "Ann Lee" }).click();
     await open.frame.getByText("Owed in USD").waitFor();

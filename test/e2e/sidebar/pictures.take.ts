@@ -7,6 +7,7 @@ import { launchBrowser } from "../../support/browser";
 import { ask } from "../../support/small-program";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
 import { aboutByScreen, screenNames } from "./screen-names";
+import { loaded } from "./settled";
 
 /** The guide's pictures; scripts/screenshots.mjs makes the sample program and begins this. */
 const root = join(__dirname, "../../..");
@@ -20,10 +21,6 @@ const copied = (name: string): string => {
   const file = sample.replace(/\.json$/, `-${name}.json`);
   copyFileSync(sample, file);
   return file;
-};
-const settled = async ({ frame }: OpenSidebar): Promise<void> => {
-  await frame.locator("main .skeleton, main .spinner").first().waitFor({ state: "detached" });
-  await frame.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
 };
 const take = async ({ page }: OpenSidebar, name: string): Promise<void> => {
   await page.screenshot({ path: join(folder, `${name}.png`) });
@@ -94,7 +91,7 @@ describe("with data", () => {
   it.each(screenNames)("%s, light, dark, loading and in trouble", async (name) => {
     if (name === "applications") await addForm(open.host);
     await open.at(name, about[name]);
-    await settled(open);
+    await loaded(open.frame);
     await take(open, name);
     await open.page.emulateMedia({ colorScheme: "dark" });
     await take(open, `${name}-dark`);
@@ -106,13 +103,13 @@ describe("with data", () => {
     held.letGo();
     open.server.fail();
     await open.at(name, about[name]);
-    await settled(open);
+    await loaded(open.frame);
     await take(open, `${name}-trouble`);
   });
 
   it("the limits of a trigger", async () => {
     await open.at("trigger", about.trigger);
-    await settled(open);
+    await loaded(open.frame);
     await open.frame.getByText("Add a limit").click();
     await open.frame.getByText("Add a limit").evaluate((summary) => summary.scrollIntoView());
     await take(open, "trigger-limits");
@@ -120,12 +117,12 @@ describe("with data", () => {
 
   it("what becomes of running drips", async () => {
     await open.at("trigger", about.trigger);
-    await settled(open);
+    await loaded(open.frame);
     const amount = open.frame.getByLabel("Amount", { exact: true });
     await amount.fill(`${Number(await amount.inputValue()) + 5}`);
     await open.frame.getByRole("button", { name: "Save", exact: true }).click();
     await open.frame.getByRole("radio", { name: /^End and begin anew/ }).check();
-    await settled(open);
+    await loaded(open.frame);
     await take(open, "new-terms");
     await open.frame.getByRole("button", { name: "Go back", exact: true }).click();
     await open.frame.getByRole("button", { name: "Discard changes", exact: true }).click();
@@ -133,11 +130,11 @@ describe("with data", () => {
 
   it.each(["trigger", "invoice", "review"])("%s in a wide dialog", async (name) => {
     await open.at(name, about[name]);
-    await settled(open);
+    await loaded(open.frame);
     await open.frame.getByRole("button", { name: "Open in a wide dialog" }).click();
     const wide = await open.wide();
     await wide.locator("h1").waitFor();
-    await settled({ ...open, frame: wide });
+    await loaded(wide);
     await take(open, `${name}-wide`);
     for (const { id } of open.host.view().dialogs) open.host.closeDialog(id);
     await open.page.setViewportSize({ width: 300, height: 720 });
@@ -153,7 +150,7 @@ describe("without rows", () => {
 
   it.each(screenNames)("%s", async (name) => {
     await open.at(name);
-    await settled(open);
+    await loaded(open.frame);
     await take(open, `${name}-empty`);
   });
 });

@@ -12,6 +12,12 @@ const atOnce: ReadonlySet<PropertyKey> = new Set([
 const isLocator = (value: unknown): value is Locator =>
   typeof (value as Partial<Locator> | null)?.allInnerTexts === "function";
 
+/** Waits until nothing on the screen is loading. */
+export async function loaded(frame: Frame): Promise<void> {
+  await frame.locator("main .skeleton, main .spinner").first().waitFor({ state: "detached" });
+  await frame.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
+}
+
 /**
  * The frame as tests look at it and act on it: as it comes to be, not as it is on the way there. Every look and act waits
  * until no call is under way but those that the test itself holds, and until their answers are drawn.

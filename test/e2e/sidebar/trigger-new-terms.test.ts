@@ -84,7 +84,7 @@ describe("new terms for running drips", () => {
     expect(open.complaints).toEqual([]);
   });
 
-  it("is undone from its line of Activity later, and no second time (DRIP-46)", async () => {
+  it("can be undone later from its line in Activity, but only once (DRIP-46)", async () => {
     await raise();
     await panel()
       .getByRole("radio", { name: /^End and begin anew/ })

@@ -122,7 +122,7 @@ describe("values of a range", () => {
     ["a read", "a.getValues();", [1, 2, 0]],
     ["two reads", "a.getValues(); a.getNotes();", [2, 4, 0]],
     ["a question about the tab", "sheet.getLastRow();", [0, 0, 0]],
-    ["writes, notes and formats up to the end", `${writes}`, [1, 0, 7]],
+    ["writes, notes and formats up to the end", writes, [1, 0, 7]],
     [
       "writes up to a flush, and those up to the next",
       `${writes} ${flush} ${writes} ${flush}`,
