@@ -11,7 +11,11 @@ const isSaved = ({ workbook }: Driver): boolean =>
   );
 
 /** Three executions are killed as they write, the first of them after some writes: the journal is held. */
-async function hold(host: Driver, written: number, arrived: "none" | "some" | "all"): Promise<boolean> {
+async function hold(
+  host: Driver,
+  written: number,
+  arrived: "none" | "some" | "all",
+): Promise<boolean> {
   let kills = 0;
   for (const writes of [written, 0, 0]) {
     let left = writes;

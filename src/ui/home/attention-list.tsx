@@ -63,8 +63,8 @@ function Item({ item, home }: { readonly item: Listed; readonly home: Output<"ho
           to={{ screen: "invoice", about: item.invoice.key }}
         >
           <span class="figure">{text.money(item.invoice.amount, item.invoice.currency)}</span> of{" "}
-          {text.month(item.invoice.month)}, overdue since {text.day(item.invoice.since)}. Pay them, or
-          record that you did.
+          {text.month(item.invoice.month)}, overdue since {text.day(item.invoice.since)}. Pay them,
+          or record that you did.
         </Row>
       );
     case "more overdue":

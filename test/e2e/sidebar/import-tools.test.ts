@@ -111,7 +111,9 @@ describe("exports of the tools that teams use, from the file to rewards", () => 
     await press("See what it becomes");
     await wide.getByText("3 new sales").waitFor();
     const seen = Date.now();
-    await wide.getByText("As of today, the triggers would make no rewards or drips from these rows.").waitFor();
+    await wide
+      .getByText("As of today, the triggers would make no rewards or drips from these rows.")
+      .waitFor();
     await wide.getByLabel("The partner of new customers that have none").fill("ada");
     await wide.getByRole("option", { name: /Ada Berg/ }).click();
     await wide.getByText(/^Rate: 2 rewards/).waitFor();

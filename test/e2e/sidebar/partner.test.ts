@@ -50,7 +50,11 @@ describe("one partner", () => {
   const tab = (name: string) => open.frame.getByRole("radio", { name }).check();
   /** In February, whose invoice is final, and a reward of March that waits. */
   const openAnn = async (mailing: "yes" | "no" = "yes") => {
-    open = await openSidebar({ rows, now: "2026-03-11", before: [mails[mailing], finalizeFebruary] });
+    open = await openSidebar({
+      rows,
+      now: "2026-03-11",
+      before: [mails[mailing], finalizeFebruary],
+    });
     await open.go("Partners");
     await open.frame.locator(".partner-row", { hasText: "Ann Lee" }).click();
     await open.frame.getByText("Owed in USD").waitFor();
