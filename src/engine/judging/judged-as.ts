@@ -64,7 +64,7 @@ interface Judged {
   readonly outcome: Sentence | null;
   /** A sale's refunds count against it, in minor units: what the row says, unless another is given. */
   readonly amount?: number | null;
-  /** Whose a sale is; null where that is not kept. */
+  /** Whose a sale or customer is, "" for nobody's; null where that is not kept. */
   readonly partner: string | null;
 }
 
@@ -83,7 +83,7 @@ export function judgedAs(
   return {
     row,
     named: nameIn(work, table, record),
-    partner: table === "transactions" ? partner : null,
+    partner: table === "actions" ? null : partner,
     amount: sold,
     by,
     counted: null,

@@ -20,6 +20,7 @@ import { redoLostMoves } from "../timeline/lost-moves";
 import { adoptRefunds, settleAll } from "../timeline/refunds";
 import { recordUndo, runsToUndo } from "../undo/record-undo";
 import { keepNames } from "./keep-names";
+import { keepPartners } from "./keep-partners";
 import { keepToldSince } from "./told-since";
 
 /** The most rows and occurrences in one part, so that it is decided and written within seconds. */
@@ -75,6 +76,12 @@ export const stepsOfRun: readonly RunStep[] = [
   // After the undo record: undoing a run changes nothing of what partners were told.
   { name: "keep since when partners are told", rule: "PARTNER-6d", isLast: true, do: tell },
   { name: "keep names current", rule: "SHEET-40", isLast: true, do: ({ work }) => keepNames(work) },
+  {
+    name: "keep whose customers are",
+    rule: "CELL-2b",
+    isLast: true,
+    do: ({ work }) => keepPartners(work),
+  },
 ];
 
 /**

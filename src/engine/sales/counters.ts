@@ -1,4 +1,4 @@
-import { cellText, plainLower, plainText } from "../kernel/cells";
+import { cellText, isErrorCell, plainLower, plainText } from "../kernel/cells";
 import { type Day, type Month, monthOf } from "../kernel/day";
 import { bucket, type Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
@@ -152,9 +152,9 @@ function unreadCustomers({ program }: Work<"customers">): readonly UnreadCustome
     if (record || copy > 0 || !isJudged || plainLower(cellText(status)) === "archived") return [];
     const said = judgedAsField.parse(judgedAs, program.context);
     const row = said.ok ? said.value.row : null;
-    return row && row.Test !== "yes"
-      ? [{ partner: plainText(cellText(partner)), createdOn: row["Created on"] ?? "" }]
-      : [];
+    if (!said.ok || !row || row.Test === "yes") return [];
+    const whose = isErrorCell(partner) ? said.value.partner : plainText(cellText(partner));
+    return [{ partner: whose ?? "", createdOn: row["Created on"] ?? "" }];
   });
   unread.set(rows, found);
   return found;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { isErrorCell } from "../../../src/engine/kernel/cells";
 import type { Cell, FieldContext } from "../../../src/engine/kernel/fields";
 import type { Currency } from "../../../src/engine/kernel/money";
-import type { Program } from "../../../src/engine/program/program";
+import type { Program, RawTables } from "../../../src/engine/program/program";
 import { tableOf } from "../../../src/engine/tables";
 import { type JudgedAs, judgedAsField } from "../../../src/engine/tables/packed/judged-as";
 import type { RawRow } from "../../../src/engine/tables/table";
@@ -200,11 +200,14 @@ test("a trigger that shows an error for one run loses no reward: what it may act
   );
 });
 
-test("a judged customer of which a cell can't be read counts among its partner's customers (CELL-2b)", () => {
+describe("a judged customer of which a cell can't be read (CELL-2b)", () => {
   const customer = (key: string) => ({ key, name: key, partner: "ada", createdOn: "2026-01-05" });
   const start = runOn(
     programOf({
-      partners: [{ key: "ada", name: "Ada" }],
+      partners: [
+        { key: "ada", name: "Ada" },
+        { key: "bela", name: "Bela" },
+      ],
       customers: [customer("c"), customer("d")],
       triggers: [
         trigger("few", "transaction created", rule("partner.customers", "lessThan", 2), 7),
@@ -219,18 +222,33 @@ test("a judged customer of which a cell can't be read counts among its partner's
     }),
     "2026-01-10",
   );
-  const columns = ["name", "email", "createdOn", "status", "archivedOn", "test"];
-  for (const column of columns) {
-    const raws = rawsOf(start);
+  const withCellOfD = (program: Program, column: string, cell: Cell): Program => {
+    const raws = rawsOf(program);
     const rows = (raws.customers?.rows ?? []).map((row) =>
-      row.cells.key === "d" ? { ...row, cells: { ...row.cells, [column]: "#N/A" } } : row,
+      row.cells.key === "d" ? { ...row, cells: { ...row.cells, [column]: cell } } : row,
     );
-    const sold = { ...raws, customers: { ...raws.customers, rows }, ...withSale } as typeof raws;
-    const after = runOn(reread(sold), "2026-01-11");
-    expect([column, ...cellsOf(after, "rewards").map(({ key }) => key)]).toEqual([
-      column,
-      "t2/month",
-    ]);
-  }
+    return reread({ ...raws, customers: { ...raws.customers, rows } } as typeof raws);
+  };
+  /** What Ada's customer earns by a sale. */
+  const earned = (program: Program) => {
+    const sold = reread({ ...rawsOf(program), transactions: next.transactions } as RawTables);
+    return cellsOf(runOn(sold, "2026-01-12"), "rewards").map(({ key }) => key);
+  };
+
+  test.each([
+    ["name"],
+    ["email"],
+    ["createdOn"],
+    ["status"],
+    ["archivedOn"],
+    ["test"],
+    ["partner"],
+  ])("an error in %s: it counts among its partner's customers", (column) => {
+    expect(earned(withCellOfD(start, column, "#N/A"))).toEqual(["t2/month"]);
+  });
+
+  test("an error in the partner of one that was moved: it counts for the partner whom it was moved to", () => {
+    const moved = runOn(withCellOfD(start, "partner", "bela"), "2026-01-11");
+    expect(earned(withCellOfD(moved, "partner", "#N/A"))).toEqual(["t2/few"]);
+  });
 });
-const withSale = { transactions: next.transactions };

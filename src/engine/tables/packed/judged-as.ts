@@ -36,7 +36,10 @@ const judgedAs = record({
   row: optional(map(text)),
   /** What its cell *Customer* said, where that was not the customer's key (IMPORT-5). */
   named: optional(text),
-  /** The partner whose sale it was, "" for nobody's: what is typed over that counts for nothing (EDIT-8). */
+  /**
+   * The partner whose sale it was, "" for nobody's: what is typed over that counts for nothing (EDIT-8). The partner whose
+   * customer it is, as last read, which counts while the cell shows an error (CELL-2b).
+   */
   partner: optional(text),
   /** A sale's amount, in minor units of its currency. */
   amount: optional(integer),
