@@ -4,6 +4,7 @@ import { apply, type Changeset } from "../../src/engine/program/changeset";
 import { readJournal, writeJournal } from "../../src/engine/program/journal";
 import { begin } from "../../src/engine/program/work";
 import { PACKED_LENGTH } from "../../src/engine/tables/packed/pieces";
+import { anySign } from "../support/any-sign";
 import { law } from "../support/laws";
 import { cellsOf, programOf } from "../support/program";
 
@@ -19,7 +20,7 @@ const changesets: fc.Arbitrary<Changeset> = fc
   .array(
     fc.record({
       key: fc.constantFrom("a", "b", "c", "d"),
-      name: fc.string({ minLength: 1, unit: "binary" }).map((each) => `n${each.trim()}`),
+      name: fc.string({ minLength: 1, unit: anySign }).map((each) => `n${each.trim()}`),
       times: fc.constantFrom(1, 1, 1, 30_000),
     }),
     { maxLength: 5 },
