@@ -111,13 +111,6 @@ export const messageOf = (sentence: Sentence | null): Message | null =>
     ? null
     : sentence;
 
-/** A cell that no longer says what it said when its row was judged. */
-export interface ChangedCell {
-  readonly column: string;
-  readonly was: string;
-  readonly now: string;
-}
-
 /**
  * The cells of a judged row whose facts changed since (JUDGE-20); none where nothing is
  * known of then. Nothing is re-priced by it: *judge again* is the person's command.
@@ -126,7 +119,7 @@ export function changesSince(
   work: Work<TableJudged>,
   table: TableJudged,
   record: RecordOf<TableJudged>,
-): readonly ChangedCell[] {
+) {
   const then = record.judgedAs?.row;
   if (!then || record.judged === null) return [];
   const headers = Object.keys(then);

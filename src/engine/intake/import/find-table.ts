@@ -1,15 +1,7 @@
 import { sumOf } from "../../kernel/group-by";
 import { knownHeader } from "./header-names";
 import { type FileLine, marks, readCsv } from "./read-csv";
-import { readMoment } from "./read-moment";
-
-/** The table in a file: its headers, the lines of its body, and what stands before and after it. */
-export interface FileTable {
-  readonly headers: readonly string[];
-  readonly body: readonly FileLine[];
-  /** Lines that are no rows: titles before the headers, totals and notes after the rows. */
-  readonly aside: readonly FileLine[];
-}
+import { isDate } from "./read-moment";
 
 /** Control characters but for blanks and line ends. */
 const CONTROLS = /[^\P{Cc}\t\n\v\f\r]/gu;
@@ -21,9 +13,9 @@ const filled = ({ cells }: FileLine): number => cells.filter((cell) => cell.trim
 
 /**
  * Finds the table in the text of a file, whatever parts its cells, with title lines before it, a second row of headers
- * below the first, and totals or notes after it (IMPORT-1).
+ * below the first, and totals or notes after it (IMPORT-1): its headers, the lines of its body, and those that are no rows.
  */
-export function findTable(text: string): FileTable {
+export function findTable(text: string) {
   const said = /^\ufeff?"?sep=(.)"?\r?\n/i.exec(text);
   // No spreadsheet holds such signs; they come from files that were damaged on their way.
   const bare = (said ? text.replace(/[^\n]*\n/, "\n") : text).replace(CONTROLS, "");
@@ -38,16 +30,11 @@ function markOf(text: string): string {
   return tried.reduce((best, each) => (isBetter(each.found, best.found) ? each : best)).mark;
 }
 
-interface Found {
-  readonly table: FileTable;
-  readonly known: number;
-  readonly wide: number;
-  readonly cells: number;
-}
+type Found = ReturnType<typeof tableIn>;
 const isBetter = (a: Found, b: Found): boolean =>
   a.known !== b.known ? a.known > b.known : a.wide !== b.wide ? a.wide > b.wide : a.cells > b.cells;
 
-function tableIn(lines: readonly FileLine[]): Found {
+function tableIn(lines: readonly FileLine[]) {
   const first = lines.slice(0, SEARCHED);
   const known = first.map(knownIn);
   const most = Math.max(0, ...known);
@@ -93,9 +80,7 @@ function isSecondHead(line: FileLine, next: FileLine | undefined): boolean {
 
 /** In numbers, or with the name of a month. */
 const looksLikeDate = (text: string): boolean =>
-  /\d[./-]\d+[./-]\d|\d{4}-\d/.test(text) ||
-  (/\p{L}{3}/u.test(text) && !("reason" in readMoment(text, dayFirst)));
-const dayFirst = { slashed: "day first", dotted: "day first" } as const;
+  /\d[./-]\d+[./-]\d|\d{4}-\d/.test(text) || (/\p{L}{3}/u.test(text) && isDate(text));
 const TOTAL = /^(grand |sub)?(totals?|sum|summe|gesamt|insgesamt|somme|totale|totaal|suma)\b/i;
 
 /** Where the rows end: below are totals, notes and what has only one cell. */

@@ -1,7 +1,7 @@
 import { emailIn } from "../../kernel/email";
 import { isNamePart, knownHeader, plainHeader, type Target } from "./header-names";
 import { amountText } from "./read-amount";
-import { readMoment } from "./read-moment";
+import { isDate } from "./read-moment";
 import {
   isFlagWord,
   outcomeOf,
@@ -27,8 +27,7 @@ export type Cells = readonly (readonly string[])[];
 const SAMPLES = 3;
 /** How many lines are read to tell what a column is. */
 const LOOKED_AT = 200;
-const either = { slashed: "day first", dotted: "day first" } as const;
-const isDate = (text: string): boolean => !("reason" in readMoment(text, either));
+
 const isAmount = (text: string): boolean => amountText(text) !== undefined;
 const isMail = (text: string): boolean => emailIn(text) !== undefined;
 

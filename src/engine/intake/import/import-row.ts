@@ -1,8 +1,7 @@
 import { clip } from "../../kernel/cells";
 import type { Cell, DateCell } from "../../kernel/fields";
-import type { Currency } from "../../kernel/money";
 import { plainName } from "../../program/customer-names";
-import type { MoveRow } from "./move-row";
+import type { LineRow, MoveRow } from "./move-row";
 
 /** Says why a line can't be taken, and which question would settle it. */
 export type Fail = (reason: string, about?: string | false) => undefined;
@@ -19,21 +18,13 @@ export function collectFaults() {
   return { reasons, about, fail };
 }
 
-/** One line as a sale or a refund, its texts as the file has them; amounts in minor units. */
-export interface ImportRow {
-  readonly line: number;
-  readonly key: string;
-  readonly customer: string;
-  readonly email: string;
-  readonly name: string;
+/** One line as a sale or a refund. */
+export interface ImportRow extends LineRow {
   readonly date: DateCell;
   /** When its customer was first seen in the file, where that was before. */
   readonly since: DateCell | null;
-  readonly amount: number;
-  readonly currency: Currency | null;
   readonly product: string;
   readonly category: string;
-  readonly partner: string;
   /** The code that the customer gave; several with commas between them. */
   readonly code: string;
   readonly isRefund: boolean;
@@ -74,3 +65,19 @@ export type LineRead =
   | { readonly kind: "out"; readonly line: number; readonly word: string }
   /** Says the same as an earlier line with the same key. */
   | { readonly kind: "double"; readonly line: number; readonly of: number };
+
+/**
+ * Notes the keys of a file's lines: a line with the key of an earlier one is that line's double where it says the same, else
+ * one to correct, which `what` names. Lines without a key repeat none.
+ */
+export function createRepeats() {
+  const seen = new Map<string, { readonly line: number; readonly content: string }>();
+  return (line: number, key: string, row: object, what: string): LineRead | undefined => {
+    const content = JSON.stringify(row);
+    const before = key === "" ? undefined : seen.get(key);
+    if (!before) seen.set(key, { line, content });
+    if (before?.content === content) return { kind: "double", line, of: before.line };
+    const reason = `${what} is also in line ${before?.line}`;
+    return before && { kind: "bad", line, reasons: [reason], about: [] };
+  };
+}

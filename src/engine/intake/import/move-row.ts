@@ -8,18 +8,21 @@ export type Move = (typeof moves)[number];
 export const lineKinds = ["sales", ...moves, "applications"] as const;
 export type LineKind = (typeof lineKinds)[number];
 
-/** One line as a partner, a customer, or a reward still owed; amounts in minor units. */
-export interface MoveRow {
+/** What every line says of itself, its texts as the file has them; amounts in minor units. */
+export interface LineRow {
   readonly line: number;
   readonly key: string;
-  readonly name: string;
-  readonly email: string;
-  readonly partner: string;
-  /** Of a reward: its customer, by key or e-mail. */
+  /** The customer; of a reward that moves in, by key or e-mail. */
   readonly customer: string;
-  readonly date: DateCell | null;
+  readonly email: string;
+  readonly name: string;
   readonly amount: number;
-  readonly isNegative: boolean;
   readonly currency: Currency | null;
+  readonly partner: string;
+}
+/** One line as a partner, a customer, or a reward still owed. */
+export interface MoveRow extends LineRow {
+  readonly date: DateCell | null;
+  readonly isNegative: boolean;
   readonly description: string;
 }

@@ -1,19 +1,12 @@
 import { plainLower } from "../../kernel/cells";
 import type { Key } from "../../kernel/keys";
+import type { Customer, Partner } from "../../tables";
 
-interface Named {
-  readonly key: Key;
-  readonly name: string | null;
-  readonly email: string | null;
-}
-/** Whom a file may mean by a name or an e-mail, without case and blanks; several rows may have the same. */
-export interface Names {
-  readonly of: (text: string) => readonly Key[];
-  readonly add: (row: Named) => void;
-}
+/** Whom a row is about, as a file may call them. */
+export type Named = Pick<Partner | Customer, "key" | "name" | "email">;
 
-/** Looks rows up by their names and e-mails. */
-export function createNames(rows: Iterable<Named>): Names {
+/** Looks rows up by their names and e-mails, without case and blanks; several may have the same. */
+export function createNames(rows: Iterable<Named>) {
   const keys = new Map<string, Set<Key>>();
   const add = ({ key, name, email }: Named): void => {
     for (const each of [name, email]) {
@@ -21,7 +14,7 @@ export function createNames(rows: Iterable<Named>): Names {
     }
   };
   for (const row of rows) add(row);
-  return { add, of: (text) => [...(keys.get(plainLower(text)) ?? [])] };
+  return { add, of: (text: string): readonly Key[] => [...(keys.get(plainLower(text)) ?? [])] };
 }
 
 /** Why a line is left out whose partner may be one of several: nobody is guessed. */

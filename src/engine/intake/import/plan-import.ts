@@ -1,5 +1,4 @@
 import { codesIn, plainCode } from "../../kernel/codes";
-import type { Day } from "../../kernel/day";
 import { emailIn } from "../../kernel/email";
 import type { DateCell } from "../../kernel/fields";
 import { groupBy, sumOf } from "../../kernel/group-by";
@@ -21,29 +20,8 @@ export interface BadLine {
   readonly reasons: readonly string[];
 }
 /** What rows of a file come to in this program: new rows, and what is said of the others. */
-export interface ImportPlan {
-  readonly partners: readonly NewRecord<"partners">[];
-  readonly customers: readonly NewRecord<"customers">[];
-  readonly sales: readonly NewRecord<"transactions">[];
-  readonly refunds: readonly NewRecord<"transactions">[];
-  readonly bad: readonly BadLine[];
-  /** Lines whose key is a row of Transactions already: never taken twice. */
-  readonly known: number;
-  /** Of these, lines that say another amount or currency than the row. */
-  readonly changed: readonly BadLine[];
-  /** Sales that were given back before they came here: they earn nothing, and are left out. */
-  readonly refundedBefore: readonly BadLine[];
-  /** New sales of test customers, that are no tests themselves: they make nothing. */
-  readonly ofTests: readonly BadLine[];
-  /** New sales that count for no partner, and their customers. */
-  readonly noPartner: number;
-  readonly noPartnerCustomers: readonly Key[];
-  /** Codes that no partner has, or several have, with the new sales that wait for it (IMPORT-6c). */
-  readonly unknownCodes: readonly { readonly code: string; readonly sales: number }[];
-  /** The earliest day among the new rows. */
-  readonly since: Day | undefined;
-}
-export type ImportTables = "settings" | "partners" | "customers" | "transactions";
+export type ImportPlan = ReturnType<typeof planImport>;
+type ImportTables = "settings" | "partners" | "customers" | "transactions";
 type Sale = Pick<Transaction, "key" | "customer" | "amount" | "currency" | "date">;
 
 /**
@@ -51,7 +29,7 @@ type Sale = Pick<Transaction, "key" | "customer" | "amount" | "currency" | "date
  * a customer is known by its key or its e-mail, a partner by its key, its name or its e-mail. What is there is never
  * taken twice, and of an amount given back only what is not here yet becomes a refund (IMPORT-10).
  */
-export function planImport(work: Work<ImportTables>, rows: readonly ImportRow[]): ImportPlan {
+export function planImport(work: Work<ImportTables>, rows: readonly ImportRow[]) {
   const sales = new Map<Key, NewRecord<"transactions"> & Sale>();
   const refunds = new Map<Key, NewRecord<"transactions">>();
   const customers = new Map<Key, NewRecord<"customers">>();
@@ -202,16 +180,23 @@ export function planImport(work: Work<ImportTables>, rows: readonly ImportRow[])
   return {
     partners: [...partners.values()],
     customers: [...customers.values()],
-    sales: [...sales.values()],
+    sales: [...sales.values()] as readonly NewRecord<"transactions">[],
     refunds: [...refunds.values()],
     bad,
+    /** Lines whose key is a row of Transactions already: never taken twice. */
     known,
+    /** Of these, lines that say another amount or currency than the row. */
     changed,
+    /** Sales that were given back before they came here: they earn nothing, and are left out. */
     refundedBefore,
+    /** New sales of test customers, that are no tests themselves: they make nothing. */
     ofTests,
+    /** New sales that count for no partner, and their customers. */
     noPartner: sumOf([...noPartner.values()], (n) => n),
     noPartnerCustomers: [...noPartner.keys()],
+    /** Codes that no partner has, or several have, with the new sales that wait for it (IMPORT-6c). */
     unknownCodes: [...unknown].map(([code, sales]) => ({ code, sales })),
+    /** The earliest day among the new rows. */
     since: days[0],
   };
 }

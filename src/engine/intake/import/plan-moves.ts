@@ -1,23 +1,16 @@
 import { plainLower } from "../../kernel/cells";
 import type { Env } from "../../kernel/env";
 import type { Key } from "../../kernel/keys";
-import { type Currency, format } from "../../kernel/money";
+import { format } from "../../kernel/money";
 import type { NewRecord, Work } from "../../program/work";
 import type { NewReward } from "../../rewards/grant";
+import type { Drip } from "../../tables";
 import type { Move, MoveRow } from "./move-row";
-import { createNames, severalCustomers, severalPartners } from "./names";
+import { createNames, type Named, severalCustomers, severalPartners } from "./names";
 import type { BadLine } from "./plan-import";
 
 /** What a file of another tool brings along: new rows, and what is said of the other lines. */
-export interface MovePlan {
-  readonly partners: readonly NewRecord<"partners">[];
-  readonly customers: readonly NewRecord<"customers">[];
-  readonly rewards: readonly NewReward[];
-  /** Of what is owed on a coming day, each a drip of one part. */
-  readonly drips: readonly NewRecord<"drips">[];
-  readonly known: number;
-  readonly bad: readonly BadLine[];
-}
+export type MovePlan = ReturnType<typeof planMoves>;
 type Tables = "settings" | "partners" | "customers" | "rewards" | "drips";
 
 /** The key of an opening line: the reward that the other tool still owes, by its key there. */
@@ -34,7 +27,7 @@ export function planMoves(
   move: Move,
   rows: readonly MoveRow[],
   env: Pick<Env, "today" | "user">,
-): MovePlan {
+) {
   const partners = new Map<Key, NewRecord<"partners">>();
   const customers = new Map<Key, NewRecord<"customers">>();
   const rewards = new Map<Key, NewReward>();
@@ -126,6 +119,7 @@ export function planMoves(
     partners: [...partners.values()],
     customers: [...customers.values()],
     rewards: [...rewards.values()],
+    /** Of what is owed on a coming day, each a drip of one part. */
     drips: [...drips.values()],
     known,
     bad,
@@ -160,28 +154,22 @@ function openingOf(
 }
 
 /** Whether a row with a line's key is somebody else: another e-mail, and another name, if both say one. */
-const isAnother = (is: Person, { key, name, email }: MoveRow): boolean =>
+const isAnother = (is: Named, { key, name, email }: MoveRow): boolean =>
   is.key === key &&
   isOther(is.email, email) &&
   (name === "" || is.name === null || isOther(is.name, name));
 const isOther = (is: string | null, says: string): boolean =>
   is !== null && says !== "" && plainLower(is) !== plainLower(says);
-const keyOfAnother = (is: Person, { key, name, email }: MoveRow): string =>
+const keyOfAnother = (is: Named, { key, name, email }: MoveRow): string =>
   `“${key}” is here as ${is.name ?? ""} (${is.email}), and the file says ${name || "another"} (${email}): give one of them another key`;
-interface Person {
-  readonly key: Key;
-  readonly name: string | null;
-  readonly email: string | null;
-}
 
 /** What a line or a row owes to whom. */
-const saysOwed = ({ partner, amount, currency }: Owed): string =>
-  `${amount === null || currency === null ? "" : format({ amount, currency })} for ${partner}`;
-interface Owed {
-  readonly partner: Key | null;
-  readonly amount: number | null;
-  readonly currency: Currency | null;
-}
+const saysOwed = ({
+  partner,
+  amount,
+  currency,
+}: Pick<Drip, "partner" | "amount" | "currency">): string =>
+  `${amount === null ? "" : format({ amount, currency })} for ${partner}`;
 
 /** What is owed on a coming day, as a drip of one part that falls due then: it can be stopped, and ends with its customer. */
 const scheduled = (

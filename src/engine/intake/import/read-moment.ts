@@ -79,12 +79,11 @@ export function readMoment(
     : { day: read, time, zone };
 }
 
-interface Clock {
-  readonly at: number;
-  readonly ends: number;
-  readonly parts: readonly (string | undefined)[];
-}
-function clockIn(text: string): Clock | undefined {
+const either = { slashed: "day first", dotted: "day first" } as const;
+/** Whether a text is a date, in whichever order. */
+export const isDate = (text: string): boolean => !("reason" in readMoment(text, either));
+
+function clockIn(text: string) {
   const found = CLOCK.exec(text);
   if (!found) return undefined;
   const [whole, h1, m1, s1, half1, h2, m2, s2, half2] = found;
@@ -97,7 +96,7 @@ function clockIn(text: string): Clock | undefined {
   };
 }
 
-function clockOf({ parts }: Clock): string | undefined {
+function clockOf({ parts }: NonNullable<ReturnType<typeof clockIn>>): string | undefined {
   const [hours, minutes = "0", seconds = "0", half] = parts;
   let hour = Number(hours);
   if (half && hour <= 12) {

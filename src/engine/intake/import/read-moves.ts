@@ -2,7 +2,7 @@ import { clip } from "../../kernel/cells";
 import { emailIn } from "../../kernel/email";
 import { keyForContent } from "../../kernel/keys";
 import type { Answers } from "./answers";
-import { collectFaults, type LineRead } from "./import-row";
+import { collectFaults, createRepeats, type LineRead } from "./import-row";
 import type { Move, MoveRow } from "./move-row";
 import type { CellReader } from "./read-cells";
 import type { FileLine } from "./read-csv";
@@ -43,7 +43,7 @@ function createMoveReader(
   move: Move,
   { outcomes = {} }: Answers,
 ): (line: FileLine) => LineRead {
-  const seen = new Map<string, { readonly line: number; readonly content: string }>();
+  const repeats = createRepeats();
   const contents = new Set<string>();
   const isReward = move === "open rewards";
   return (line) => {
@@ -76,15 +76,9 @@ function createMoveReader(
       currency: money?.currency ?? null,
       description,
     };
-    const content = JSON.stringify(row);
-    const before = named === "" ? undefined : seen.get(named);
-    if (before?.content === content) return { kind: "double", line: line.line, of: before.line };
-    if (before) {
-      const reason = `“${clip(named, 60)}” is also in line ${before.line}`;
-      return { kind: "bad", line: line.line, reasons: [reason], about: [] };
-    }
-    if (named !== "") seen.set(named, { line: line.line, content });
-    const key = named || keyForContent("line", content, (each) => contents.has(each));
+    const repeated = repeats(line.line, named, row, `“${clip(named, 60)}”`);
+    if (repeated) return repeated;
+    const key = named || keyForContent("line", JSON.stringify(row), (each) => contents.has(each));
     contents.add(key);
     return { kind: "move", row: { line: line.line, key, ...row } };
   };

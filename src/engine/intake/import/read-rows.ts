@@ -6,7 +6,7 @@ import { keyForContent } from "../../kernel/keys";
 import { toCellNumber } from "../../kernel/money";
 import type { Answers, FileContext } from "./answers";
 import type { Target } from "./header-names";
-import { collectFaults, type ImportRow, type LineRead } from "./import-row";
+import { collectFaults, createRepeats, type ImportRow, type LineRead } from "./import-row";
 import type { Move } from "./move-row";
 import { type CellReader, createCellReader } from "./read-cells";
 import type { FileLine } from "./read-csv";
@@ -20,8 +20,7 @@ import {
   saysTotal,
 } from "./status-words";
 
-export interface Reader
-  extends Pick<CellReader, "text" | "states" | "has" | "style" | "headCurrency" | "unclear"> {
+export interface Reader extends CellReader {
   readonly read: (line: FileLine) => LineRead;
 }
 
@@ -45,19 +44,11 @@ export function createReader(
   others?: LineReaders,
 ): Reader {
   const cells = createCellReader(headers, targets, lines, answers, context);
-  const { text, states, has, style, headCurrency, unclear, wordOf, readDate, readMoney } = cells;
+  const { text, states, has, wordOf, readDate, readMoney } = cells;
   const { lines: kind = "sales" } = answers;
   if (kind !== "sales" && kind !== "applications" && others)
-    return {
-      text,
-      states,
-      has,
-      style,
-      headCurrency,
-      unclear,
-      read: others.reader(cells, kind, answers),
-    };
-  const seen = new Map<string, { readonly line: number; readonly content: string }>();
+    return { ...cells, read: others.reader(cells, kind, answers) };
+  const repeats = createRepeats();
   const firsts = new Set<string>();
   const contents = new Set<string>();
   const keyed = groupBy(lines, (line) => text(line, "key"));
@@ -93,7 +84,7 @@ export function createReader(
     const isOfOwnKey = isRefund && saysNobody(text(line, "refundOf")) && isRepeated(key);
     const refundOf = isOfOwnKey ? key : isRefund ? word("refundOf") : "";
     const ownKey = isOfOwnKey ? "" : key;
-    const before = ownKey === "" ? undefined : seen.get(ownKey);
+
     if (customer === "" && !isRefund && !isRefundLine) fail("the customer is blank");
     if (saysTotal(customer)) fail(`“${customer}” looks like a total of other lines`);
     if (isRefund && !isOfOwnKey && saysNobody(text(line, "refundOf")))
@@ -130,22 +121,12 @@ export function createReader(
       isTest,
       own,
     };
-    const content = JSON.stringify(row);
-    if (before) {
-      return before.content === content
-        ? { kind: "double", line: line.line, of: before.line }
-        : {
-            kind: "bad",
-            line: line.line,
-            reasons: [`the key “${clip(key, 60)}” is also in line ${before.line}`],
-            about: [],
-          };
-    }
-    if (ownKey !== "") seen.set(ownKey, { line: line.line, content });
-    return {
-      kind: "row",
-      row: { line: line.line, key: ownKey || contentKey(row, isOfOwnKey), ...row },
-    };
+    return (
+      repeats(line.line, ownKey, row, `the key “${clip(key, 60)}”`) ?? {
+        kind: "row",
+        row: { line: line.line, key: ownKey || contentKey(row, isOfOwnKey), ...row },
+      }
+    );
   };
 
   /** From what the line says: the n-th line that says the same has the n-th such key, in each file of it. */
@@ -184,5 +165,5 @@ export function createReader(
     if (each.includes(undefined)) return undefined;
     return each.includes("refund") ? "refund" : "sale";
   };
-  return { text, states, has, style, headCurrency, unclear, read };
+  return { ...cells, read };
 }

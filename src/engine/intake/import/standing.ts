@@ -65,15 +65,8 @@ const singleIn =
   (key: Key): boolean =>
     !keys.has(`${key}-2`) && !(/-\d+$/.test(key) && keys.has(key.replace(/-\d+$/, "")));
 
-/** What the lines of a tab are, by their keys in their order: rows already, new, or not to be told apart. */
-export interface SortedLines {
-  readonly fresh: ReadonlySet<Key>;
-  /** Neither here nor surely new: where lines that were taken are gone, a line among the others may be one of them. */
-  readonly held: readonly Key[];
-}
-
 /**
- * Tells a tab's new lines from changed ones. While all that was taken is still there, what is not here is new. Where
+ * Tells a tab's `fresh` lines from those that are `held`, by their keys in their order. While all that was taken is still there, what is not here is new. Where
  * something is gone (a line was changed, or its row removed), only lines after the last one taken, or before the first,
  * are new; any other is held, since it may be a sale that was taken before it was changed (IMPORT-14).
  */
@@ -81,7 +74,7 @@ export function sortLines(
   keys: readonly Key[],
   isHere: (key: Key) => boolean,
   { taken, first, last, held, left }: Memory,
-): SortedLines {
+) {
   const isMissing = taken > keys.filter(isHere).length;
   const places = new Map(keys.map((key, at) => [key, at]));
   const isSingle = singleIn(places);

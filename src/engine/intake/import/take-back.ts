@@ -5,19 +5,21 @@ import { isLocked } from "../../rewards/final";
 import type { Drip, Reward } from "../../tables";
 import type { MadeRows } from "./made-rows";
 
-/** What undoing an import comes to: how many rows go, by tab, and what stays, with the reason. */
-export interface TakenBack {
-  readonly removed: Readonly<
-    Record<"transactions" | "customers" | "partners" | "rewards" | "drips", number>
-  >;
-  readonly stays: readonly { readonly tab: string; readonly key: Key; readonly why: string }[];
-}
+const rowsOfPartners = [
+  "customers",
+  "transactions",
+  "actions",
+  "payouts",
+  "drips",
+  "rewards",
+] as const;
 
 /**
  * Takes the rows back that an import made, with the rewards and drips that they led to, while nothing of them is
- * final. A customer or partner stays that has other rows (IMPORT-3).
+ * final. A customer or partner stays that has other rows (IMPORT-3). Answers how many rows go, by tab, and what stays, with the
+ * reason.
  */
-export function takeBack(work: Work, made: MadeRows): TakenBack {
+export function takeBack(work: Work, made: MadeRows) {
   const removed = { transactions: 0, customers: 0, partners: 0, rewards: 0, drips: 0 };
   const stays: { tab: string; key: Key; why: string }[] = [];
   const remove = (table: keyof typeof removed, key: Key) => {
@@ -75,14 +77,8 @@ export function takeBack(work: Work, made: MadeRows): TakenBack {
   }
   for (const key of made.partners) {
     if (!work.get("partners", key)) continue;
-    const isUsed =
-      work.where("customers", "partner", key).length > 0 ||
-      work.where("transactions", "partner", key).length > 0 ||
-      work.where("actions", "partner", key).length > 0 ||
-      work.where("payouts", "partner", key).length > 0 ||
-      work.where("drips", "partner", key).length > 0 ||
-      work.where("rewards", "partner", key).length > 0;
-    if (isUsed) stay("Partners", key, "it has other rows");
+    if (rowsOfPartners.some((table) => work.where(table, "partner", key).length > 0))
+      stay("Partners", key, "it has other rows");
     else remove("partners", key);
   }
   if (removed.rewards > 0 || removed.drips > 0) deriveAll(work);

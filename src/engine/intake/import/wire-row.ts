@@ -4,7 +4,7 @@ import { parseCurrency } from "../../kernel/money";
 import { refuseInput } from "../../kernel/refuse-input";
 import { parseJson } from "../../tables/packed/packed";
 import type { ImportRow } from "./import-row";
-import type { MoveRow } from "./move-row";
+import type { LineRow, MoveRow } from "./move-row";
 
 type Plain = string | number | boolean;
 /** A row as a call carries it: what is blank is left out, dates are text; columns of the team's own are as `WirePart` lists them. */
@@ -55,11 +55,19 @@ function opened(wire: { readonly [id: string]: unknown }) {
       return wrong(`${id} is no date`);
     return { day, time };
   };
-  const currency = () => {
-    const code = text("currency");
-    return code === "" ? null : (parseCurrency(code) ?? wrong(`${code} is no currency`));
+  const code = text("currency");
+  /** What every line says of itself. */
+  const row: LineRow = {
+    line: amount("line"),
+    key: text("key", true),
+    customer: text("customer", true),
+    email: text("email"),
+    name: text("name"),
+    amount: amount("amount"),
+    currency: code === "" ? null : (parseCurrency(code) ?? wrong(`${code} is no currency`)),
+    partner: text("partner", true),
   };
-  return { text, amount, date, currency };
+  return { text, amount, date, row };
 }
 
 function ownCells(cells: unknown, columns: readonly string[]): ImportRow["own"] {
@@ -74,20 +82,13 @@ function ownCells(cells: unknown, columns: readonly string[]): ImportRow["own"] 
 
 /** The row that was packed; whatever else came through the door is refused. */
 export function unpackRow(wire: WireRow, columns: readonly string[] = []): ImportRow {
-  const { text, amount, date, currency } = opened(wire);
+  const { text, amount, date, row: said } = opened(wire);
   const row = {
-    line: amount("line"),
-    key: text("key", true),
-    customer: text("customer", true),
-    email: text("email"),
-    name: text("name"),
+    ...said,
     date: date("date") ?? wrong("a date is missing"),
     since: date("since"),
-    amount: amount("amount"),
-    currency: currency(),
     product: text("product"),
     category: text("category"),
-    partner: text("partner", true),
     code: text("code"),
     isRefund: wire.isRefund === true,
     refundOf: text("refundOf", true),
@@ -105,20 +106,9 @@ export function unpackRow(wire: WireRow, columns: readonly string[] = []): Impor
 export function unpackMoves(list: readonly unknown[]): readonly MoveRow[] {
   return list.map((each) => {
     const wire = Object(each) as { readonly [id: string]: unknown };
-    const { text, amount, date, currency } = opened(wire);
-    const row = {
-      line: amount("line"),
-      key: text("key", true),
-      name: text("name"),
-      email: text("email"),
-      partner: text("partner", true),
-      customer: text("customer", true),
-      date: date("date"),
-      amount: amount("amount"),
-      isNegative: wire.isNegative === true,
-      currency: currency(),
-      description: text("description"),
-    };
+    const { text, date, row: said } = opened(wire);
+    const isNegative = wire.isNegative === true;
+    const row = { ...said, date: date("date"), isNegative, description: text("description") };
     return row.key === "" ? wrong("a key is missing") : row;
   });
 }

@@ -17,30 +17,14 @@ export interface Figures extends Readonly<Record<Figure, number>> {
   /** What was earned for each sale, rounded once; null without a sale. */
   readonly costPerSale: number | null;
 }
-export interface MonthFigures extends Figures {
-  readonly month: Month;
-}
+
 export interface PartnerFigures extends Figures {
   readonly key: Key<"partners">;
   readonly name: string;
   /** Now, whatever the span. */
   readonly owed: number;
 }
-/** What is to be paid now, in one currency: whatever the span (REPORT-4). */
-export interface OwedNow {
-  readonly owed: number;
-  readonly held: number;
-  readonly overdue: number;
-  /** What is owed, by the month in which it is expected to be paid; null for what has no date. */
-  readonly byMonth: readonly { readonly month: Month | null; readonly amount: number }[];
-}
-export interface ReportOfCurrency {
-  readonly currency: Currency;
-  readonly figures: Figures;
-  readonly now: OwedNow;
-  /** Those of whom the span or what is owed now says anything: who earned most comes first (REPORT-5). */
-  readonly partners: readonly PartnerFigures[];
-}
+export type ReportOfCurrency = ReturnType<ReturnType<typeof reportSource>["report"]>;
 
 export const reportReads = [...entryReads, "invoices"] as const;
 type Tables = (typeof reportReads)[number];
@@ -55,19 +39,8 @@ export const spanOfMonth = (month: Month): Span => ({
   until: lastDay(month),
 });
 
-/** What reports are made of: worked out once, asked about any span. */
-export interface ReportSource {
-  /** The program's first, then all in which anything was sold, earned or paid. */
-  readonly currencies: readonly Currency[];
-  readonly report: (currency: Currency, span: Span) => ReportOfCurrency;
-  /** As many months up to one, that one last. */
-  readonly months: (currency: Currency, last: Month, count: number) => readonly MonthFigures[];
-  /** The first day of which anything is told, if any. */
-  readonly firstDay: Day | undefined;
-}
-
-/** Reads all that reports tell (REPORT-1); currencies are never added together. */
-export function reportSource(work: Work<Tables>): ReportSource {
+/** Reads all that reports tell, once, to be asked about any span (REPORT-1); currencies are never added together. */
+export function reportSource(work: Work<Tables>) {
   const { programCurrency, rounding } = work.settings;
   const entries = entriesOf(work);
   const own = groupBy(entries, ({ currency }) => currency);
@@ -81,23 +54,27 @@ export function reportSource(work: Work<Tables>): ReportSource {
     rows.filter(({ on }) => on >= from && on <= until);
   const dateOf = paymentDates(work);
   return {
+    /** The program's first, then all in which anything was sold, earned or paid. */
     currencies: currenciesOf(currencies, programCurrency),
-    report: (currency, span) => {
+    report: (currency: Currency, span: Span) => {
       const rows = within(of(currency), span);
       return {
         currency,
         figures: figuresOf(rows, rounding),
         now: owedNow(work, currency, dateOf),
+        /** Those of whom the span or what is owed now says anything: who earned most comes first (REPORT-5). */
         partners: rankedPartners(work, rows, currency),
       };
     },
-    months: (currency, last, count) => {
+    /** As many months up to one, that one last. */
+    months: (currency: Currency, last: Month, count: number) => {
       const byMonth = groupBy(of(currency), ({ on }) => monthOf(on));
       return Array.from({ length: count }, (_, i) => {
         const month = addToMonth(last, i + 1 - count);
         return { month, ...figuresOf(byMonth.get(month) ?? [], rounding) };
       });
     },
+    /** The first day of which anything is told, if any. */
     firstDay: entries.reduce<Day | undefined>(
       (first, { on }) => (first === undefined || on < first ? on : first),
       undefined,
@@ -112,11 +89,8 @@ function figuresOf(entries: readonly Entry[], rounding: Rounding): Figures {
   return { ...sums, costPerSale: sales === 0 ? null : scale(earned, 1, sales, rounding) };
 }
 
-function owedNow(
-  work: Work<Tables>,
-  currency: Currency,
-  dateOf: (reward: Reward) => Day | null,
-): OwedNow {
+/** What is to be paid now, in one currency: whatever the span (REPORT-4). */
+function owedNow(work: Work<Tables>, currency: Currency, dateOf: (reward: Reward) => Day | null) {
   const rewards = work.where("rewards", "currency", currency);
   const owed = rewards.filter(isOwed);
   const byMonth = groupBy(owed, (reward) => {
@@ -133,6 +107,7 @@ function owedNow(
       amountOf,
     ),
     overdue: sumOf(overdue),
+    /** What is owed, by the month in which it is expected to be paid; null for what has no date. */
     byMonth: sortBy(byMonth, ([month]) => month ?? "9999-99").map(([month, rows]) => ({
       month,
       amount: sumOf(rows, amountOf),
@@ -168,22 +143,16 @@ function rankedPartners(
   );
 }
 
-/** What one partner was paid in one calendar year and currency, for the year's tax papers (REPORT-7). */
-export interface PaidInYear {
-  readonly year: string;
-  readonly partner: Key<"partners">;
-  readonly currency: Currency;
-  readonly payouts: number;
-  readonly amount: number;
-}
-
-/** All payouts by the year they were paid in, the newest first; then by partner and currency. */
-export function paidByYear(work: Work<"payouts">): readonly PaidInYear[] {
+/**
+ * What each partner was paid in each calendar year and currency, for the year's tax papers (REPORT-7): the newest year first,
+ * then by partner and currency.
+ */
+export function paidByYear(work: Work<"payouts">) {
   const paid = work.where("payouts", "status", "paid").filter(({ paidOn }) => paidOn !== null);
   const groups = groupBy(paid, ({ paidOn, partner, currency }) =>
     [paidOn?.slice(0, 4), partner, currency].join("\u0001"),
   );
-  const rows = [...groups.values()].map((rows): PaidInYear => {
+  const rows = [...groups.values()].map((rows) => {
     const [{ paidOn, partner, currency }] = rows as [(typeof rows)[number]];
     const year = String(paidOn).slice(0, 4);
     return { year, partner, currency, payouts: rows.length, amount: sumOf(rows) };

@@ -5,21 +5,10 @@ import type { Reward } from "../../tables";
 import { amountOf } from "./statement";
 
 /** What a partner is owed in one currency now, beside any month's statement (STATEMENT-7). Minor units. */
-export interface BalanceNow {
-  readonly currency: Currency;
-  /** Pending and approved, not yet paid: carried lines count once. Negative where the partner owes. */
-  readonly owed: number;
-  /** Of that, what nobody has reviewed. */
-  readonly pending: number;
-  /** Held: not in what is owed. */
-  readonly held: number;
-  /** When the first of what is owed is expected to be paid, and how much of it on that day. */
-  readonly nextOn: Day | null;
-  readonly next: number;
-}
+export type BalanceNow = ReturnType<typeof balanceNow>;
 
 /** What of a reward its balance is told from. */
-export type Balanced = Pick<Reward, "currency" | "status" | "amount" | "accepted">;
+type Balanced = Pick<Reward, "currency" | "status" | "amount" | "accepted">;
 
 export const isOwed = ({ status }: Pick<Reward, "status">): boolean =>
   status === "pending" || status === "approved";
@@ -29,16 +18,20 @@ export function balanceNow<R extends Balanced>(
   rewards: readonly R[],
   currency: Currency,
   estimate: (reward: R) => Day | null,
-): BalanceNow {
+) {
   const own = rewards.filter((reward) => reward.currency === currency);
   const sum = (counts: (reward: R) => boolean): number => sumOf(own.filter(counts), amountOf);
   const dates = own.filter(isOwed).flatMap((reward) => estimate(reward) ?? []);
   const nextOn = dates.sort()[0] ?? null;
   return {
     currency,
+    /** Pending and approved, not yet paid: carried lines count once. Negative where the partner owes. */
     owed: sum(isOwed),
+    /** Of that, what nobody has reviewed. */
     pending: sum(({ status }) => status === "pending"),
+    /** Held: not in what is owed. */
     held: sum(({ status }) => status === "held"),
+    /** When the first of what is owed is expected to be paid, and how much of it on that day. */
     nextOn,
     next: sum((reward) => isOwed(reward) && nextOn !== null && estimate(reward) === nextOn),
   };

@@ -3,24 +3,17 @@ import { lineText } from "../../kernel/mail-document";
 import { balanceLines } from "./statement-mail";
 import type { WholeStatement } from "./whole-statement";
 
-/** How a text that somebody pasted differs from a statement's balance; nothing where it doesn't, or has no balance in it. */
-export interface Differences {
-  /** Lines of the statement of which an amount or a day is not in the text. */
-  readonly missing: readonly string[];
-  /** Amounts and days in the text that the statement has not. */
-  readonly extra: readonly string[];
-}
-
 /** An amount other than 0, or the day on which a reward was earned: how a returned payout is shown says nothing else. */
 const FIGURE = /-?\b\d[\d.]*\d? [A-Z]{3}\b|earned \d{4}-\d\d-\d\d/g;
 const figuresIn = (text: string): readonly string[] =>
   (text.match(FIGURE) ?? []).filter((figure) => !/^-?[0.]+ /.test(figure));
 
 /**
- * Compares the figures of a balance, as a mail shows it before its code, with the statement. The text may come from the
- * plain mail or from its HTML; what is said besides figures doesn't matter. `codeAt` is where its code begins.
+ * Compares the figures of a balance, as a mail shows it before its code, with the statement: `missing` are its lines of which an
+ * amount or a day is not in the text, `extra` what only the text has; both are empty where there is no balance in it. The text
+ * may come from the plain mail or from its HTML; what is said besides figures doesn't matter. `codeAt` is where its code begins.
  */
-export function compareText(whole: WholeStatement, text: string, codeAt: number): Differences {
+export function compareText(whole: WholeStatement, text: string, codeAt: number) {
   const from = text.lastIndexOf("Opening balance", codeAt);
   if (from < 0) return { missing: [], extra: [] };
   const pasted = plainText(text.slice(from, codeAt));

@@ -6,22 +6,10 @@ import type { Work } from "../../program/work";
 import type { Reward } from "../../tables";
 import { countedOn, type StatementOf, sortByDayEarned } from "./statement";
 
-/** The rewards that are not in the balance, as the rows are now. */
-export interface Below {
-  /** Pending, or approved and not invoiced up to this month. */
-  readonly pending: readonly Reward[];
-  readonly held: readonly Reward[];
-  /** Declined, told in this month's statement. */
-  readonly declined: readonly Reward[];
-}
 type Tables = "settings" | "invoices";
 
 /** The pending, held and declined rewards below one statement's balance, by the day earned (STATEMENT-4, STATEMENT-9). */
-export function rewardsBelow(
-  work: Work<Tables>,
-  rewards: readonly Reward[],
-  of: StatementOf,
-): Below {
+export function rewardsBelow(work: Work<Tables>, rewards: readonly Reward[], of: StatementOf) {
   const now = invoiceKey(of.month, of.currency);
   const own = sortByDayEarned(
     rewards
@@ -33,10 +21,12 @@ export function rewardsBelow(
     return on === null || on > now;
   };
   return {
+    /** Pending, or approved and not invoiced up to this month. */
     pending: own.filter(
       (reward) => reward.status === "pending" || (reward.status === "approved" && isLater(reward)),
     ),
     held: own.filter(({ status }) => status === "held"),
+    /** Declined, told in this month's statement. */
     declined: own.filter(
       (reward) =>
         reward.status === "declined" && isToTell(reward) && toldIn(work, reward) === of.month,

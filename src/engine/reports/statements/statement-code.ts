@@ -5,12 +5,6 @@ import { sha256 } from "../../kernel/sha256";
 import type { Work } from "../../program/work";
 import { amountOf, type Balance, type StatementOf } from "./statement";
 
-/** The short code of a final statement, and the day on which it became final, which the code names (PARTNER-5). */
-export interface StatementCode {
-  readonly code: string;
-  readonly finalOn: Day;
-}
-
 /** Digits and letters that nobody takes for another. */
 const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const EPOCH = day("2000-01-01");
@@ -26,14 +20,14 @@ export function finalSince(work: Work<"invoices">, month: Month, currency: Curre
 }
 
 /**
- * The code of a statement whose balance is final: its day, and a digest over keys, amounts, dates, opening and closing, in
- * no order but theirs. How and when a payout is made, and what is said, is not in it. Null where the balance says nothing.
+ * The short code of a statement whose balance is final, with the day on which it became so (PARTNER-5): the code is that day, and
+ * a digest over keys, amounts, dates, opening and closing, in no order but theirs. How and when a payout is made, and what is said, is not in it. Null where the balance says nothing.
  */
 export function statementCode(
   { partner, month, currency }: StatementOf,
   { opening, lines, payouts, paidOut, closing }: Balance,
   finalOn: Day | null,
-): StatementCode | null {
+) {
   if (finalOn === null || (opening === 0 && lines.length + payouts.length === 0)) return null;
   const rows = sortBy(lines, ownKey).map((line) => [line.key, line.earnedOn, amountOf(line)]);
   const facts = [partner, month, currency, finalOn, opening, paidOut, closing, rows];
@@ -53,16 +47,11 @@ function daySigns(on: Day): string {
   return [1024, 32, 1].map((worth) => SIGNS.charAt(Math.floor(days / worth) % 32)).join("");
 }
 
-/** A code as somebody copied or typed it, and where it stands in the text. */
-export interface FoundCode {
-  readonly code: string;
-  /** The day on which its statement became final. */
-  readonly finalOn: Day;
-  readonly at: number;
-}
+/** A code as somebody copied or typed it, with the day on which its statement became final, and where it stands in the text. */
+export type FoundCode = ReturnType<typeof findCodes>[number];
 
 /** The codes in a text, each once: a code alone may lack its hyphens, and signs that are easily taken for others are those. */
-export function findCodes(text: string): readonly FoundCode[] {
+export function findCodes(text: string) {
   const alone = text.replace(/[^0-9a-z]/gi, "");
   const found =
     alone.length === DAY_SIGNS + DIGEST_SIGNS

@@ -2,7 +2,7 @@ import { createsOnHold } from "../../drips/made-held";
 import { dueDate } from "../../drips/occurrences";
 import { type MadePart, partsIn } from "../../drips/parts";
 import { expectedPayment, firstMonthToOpen } from "../../invoices/months";
-import { type Day, type Month, monthOf } from "../../kernel/day";
+import { type Month, monthOf } from "../../kernel/day";
 import { type Key, occurrenceKey } from "../../kernel/keys";
 import { sortBy } from "../../kernel/order";
 import type { Work, WorkOn } from "../../program/work";
@@ -11,14 +11,7 @@ import type { Drip } from "../../tables";
 import type { StatementOf } from "./statement";
 
 /** An occurrence still to be made; minor units of the drip's currency, before the limits of that day, the one per reward apart. */
-export interface PartToCome {
-  readonly drip: Drip;
-  readonly occurrence: number;
-  readonly due: Day;
-  readonly amount: number;
-  /** Null while the drip is paused, or where its rewards are put on hold. */
-  readonly estimatedPayment: Day | null;
-}
+export type PartToCome = ReturnType<typeof partsOfDrip>[number];
 /** The tables from which the parts of drips are told; of sales only what refunds say. */
 export type PartTables = Work<"settings" | "drips"> &
   WorkOn<{ readonly rewards: MadePart; readonly transactions: RefundRow }>;
@@ -30,7 +23,7 @@ export type PartTables = Work<"settings" | "drips"> &
 export function partsToCome(
   work: PartTables,
   { partner, currency }: Pick<StatementOf, "partner" | "currency">,
-): readonly PartToCome[] {
+) {
   const opening = firstMonthToOpen(work);
   const parts = work
     .where("drips", "partner", partner)
@@ -44,8 +37,11 @@ export function partsToCome(
   );
 }
 
-/** One drip's occurrences still to be made, in order; `opening` is the first month that is not opened yet. */
-export function partsOfDrip(work: PartTables, drip: Drip, opening: Month): readonly PartToCome[] {
+/**
+ * One drip's occurrences still to be made, in order; `opening` is the first month that is not opened yet. No payment is estimated
+ * while the drip is paused, or where its rewards are put on hold.
+ */
+export function partsOfDrip(work: PartTables, drip: Drip, opening: Month) {
   const isCertain = drip.pausedOn === null && !createsOnHold(work.settings, drip);
   return partsIn(work, drip).flatMap(({ k, state, amount }) => {
     // A reward beyond the counter is a run that was cut off: it is a line already, if an unreadable one.

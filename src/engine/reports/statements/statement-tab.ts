@@ -82,22 +82,15 @@ function rewardRow(whole: WholeStatement, reward: Reward): readonly ReportCell[]
 
 function belowTables(whole: WholeStatement): readonly ReportTable[] {
   const { below, coming, of } = whole;
+  const ofRewards = (title: string, rewards: readonly Reward[]): ReportTable => ({
+    title,
+    headers: HEADERS,
+    rows: rewards.map((reward) => rewardRow(whole, reward)),
+  });
   const tables: readonly ReportTable[] = [
-    {
-      title: "Not in the balance yet: waiting for review or for the next invoice",
-      headers: HEADERS,
-      rows: below.pending.map((reward) => rewardRow(whole, reward)),
-    },
-    {
-      title: "Not in the balance: on hold",
-      headers: HEADERS,
-      rows: below.held.map((reward) => rewardRow(whole, reward)),
-    },
-    {
-      title: "Not in the balance: declined",
-      headers: HEADERS,
-      rows: below.declined.map((reward) => rewardRow(whole, reward)),
-    },
+    ofRewards("Not in the balance yet: waiting for review or for the next invoice", below.pending),
+    ofRewards("Not in the balance: on hold", below.held),
+    ofRewards("Not in the balance: declined", below.declined),
     {
       title: "Not in the balance: still to come",
       headers: HEADERS,

@@ -12,29 +12,13 @@ export interface StatementOf {
   readonly month: Month;
 }
 /** The balance of one statement, in minor units of its currency: opening + earned − paidOut = closing. */
-export interface Balance {
-  /** Carried in: the closing of the month before. */
-  readonly opening: number;
-  /** The rewards, adjustments included, first invoiced this month, by the day earned. */
-  readonly lines: readonly Reward[];
-  /** The sum of the lines. */
-  readonly earned: number;
-  /** The payouts of this month's invoice, returned ones too: those are shown, but not subtracted. */
-  readonly payouts: readonly Payout[];
-  readonly paidOut: number;
-  /** Carried out: what is owed after this month's payout; negative where the partner owes. */
-  readonly closing: number;
-}
+export type Balance = ReturnType<typeof balanceOf>;
 
 /**
  * The balance of one statement, calculated from rows alone (STATEMENT-2). Carried lines count once, in
  * the month that first invoiced them, and move on in the balance until a payout takes them.
  */
-export function balanceOf(
-  rewards: readonly Reward[],
-  payouts: readonly Payout[],
-  of: StatementOf,
-): Balance {
+export function balanceOf(rewards: readonly Reward[], payouts: readonly Payout[], of: StatementOf) {
   const own = <R extends { readonly partner: Key; readonly currency: Currency }>(row: R): boolean =>
     row.partner === of.partner && row.currency === of.currency;
   // Invoice keys of one currency are in the order of their months.
@@ -53,8 +37,20 @@ export function balanceOf(
   );
   const earned = sumOf(lines, amountOf);
   const paidOut = subtracted(ownPayouts);
-  const closing = opening + earned - paidOut;
-  return { opening, lines, earned, payouts: ownPayouts, paidOut, closing };
+
+  return {
+    /** Carried in: the closing of the month before. */
+    opening,
+    /** The rewards, adjustments included, first invoiced this month, by the day earned. */
+    lines,
+    /** The sum of the lines. */
+    earned,
+    /** The payouts of this month's invoice, returned ones too: those are shown, but not subtracted. */
+    payouts: ownPayouts,
+    paidOut,
+    /** Carried out: what is owed after this month's payout; negative where the partner owes. */
+    closing: opening + earned - paidOut,
+  };
 }
 
 /**

@@ -3,30 +3,15 @@ import { cellText } from "../../kernel/cells";
 import type { Day } from "../../kernel/day";
 import { invoiceKey, type Key } from "../../kernel/keys";
 import type { Work } from "../../program/work";
-import type { Payout, Reward } from "../../tables";
-import { type Balance, balanceOf, type StatementOf } from "./statement";
-import { type Below, rewardsBelow } from "./statement-below";
-import { finalSince, type StatementCode, statementCode } from "./statement-code";
-import { type PartToCome, partsToCome } from "./statement-drips";
+import type { Payout } from "../../tables";
+import { balanceOf, type StatementOf } from "./statement";
+import { rewardsBelow } from "./statement-below";
+import { finalSince, statementCode } from "./statement-code";
+import { partsToCome } from "./statement-drips";
 import { isStatementFinal } from "./statement-final";
 
 /** Everything that one statement says, uncut; amounts in minor units of its currency. */
-export interface WholeStatement {
-  readonly of: StatementOf;
-  readonly invoice: Key | null;
-  /** False while its month, or an earlier one, is in review or not opened: the balance may still change. */
-  readonly final: boolean;
-  /** Rows of Rewards and Payouts, of this partner or of nobody, that can't be read; never final with any. */
-  readonly unreadable: number;
-  readonly balance: Balance;
-  /** Its code once it is final; null before, and where the balance says nothing (PARTNER-5). */
-  readonly code: StatementCode | null;
-  readonly below: Below;
-  readonly coming: readonly PartToCome[];
-  /** When a reward is expected to be paid; once paid, the real date. */
-  readonly estimate: (reward: Reward) => Day | null;
-  readonly payoutEstimate: (payout: Payout) => Day | null;
-}
+export type WholeStatement = ReturnType<ReturnType<typeof statementReader>>;
 export const statementReads = [
   "settings",
   "partners",
@@ -39,10 +24,10 @@ export const statementReads = [
 export type StatementTables = (typeof statementReads)[number];
 
 /** Answers statements from the rows (STATEMENT-1); what serves all of them is calculated once. */
-export function statementReader(work: Work<StatementTables>): (of: StatementOf) => WholeStatement {
+export function statementReader(work: Work<StatementTables>) {
   const finalityOf = finalityReader(work);
   const estimate = paymentEstimates(work);
-  return (of) => {
+  return (of: StatementOf) => {
     const { partner, month, currency } = of;
     const { unreadable, finalOn } = finalityOf(of);
     const rewards = work.where("rewards", "partner", partner);
@@ -51,24 +36,26 @@ export function statementReader(work: Work<StatementTables>): (of: StatementOf) 
     return {
       of,
       invoice: work.has("invoices", invoice) ? invoice : null,
+      /** False while its month, or an earlier one, is in review or not opened: the balance may still change. */
       final: finalOn !== undefined,
+      /** Rows of Rewards and Payouts, of this partner or of nobody, that can't be read; never final with any. */
       unreadable,
       balance,
+      /** Its code once it is final; null before, and where the balance says nothing (PARTNER-5). */
       code: statementCode(of, balance, finalOn ?? null),
       below: rewardsBelow(work, rewards, of),
       coming: partsToCome(work, of),
+      /** When a reward is expected to be paid; once paid, the real date. */
       estimate,
-      payoutEstimate: (payout) => payoutEstimate(work, payout),
+      payoutEstimate: (payout: Payout) => payoutEstimate(work, payout),
     };
   };
 }
 
 /** Answers the code of a statement and its balance, without all else that is in it; null where it has none. */
-export function codeReader(
-  work: Work<CodeTables>,
-): (of: StatementOf) => (StatementCode & { readonly balance: Balance }) | null {
+export function codeReader(work: Work<CodeTables>) {
   const finalityOf = finalityReader(work);
-  return (of) => {
+  return (of: StatementOf) => {
     const { finalOn } = finalityOf(of);
     if (!finalOn) return null;
     const rewards = work.where("rewards", "partner", of.partner);
@@ -83,13 +70,10 @@ type CodeTables = "settings" | "rewards" | "payouts" | "invoices";
  * Answers whether a statement's balance can still change: how many rows may be missing in it, and since when it is final.
  * Null is a final one that no invoice of its currency is in; undefined one that is not final.
  */
-function finalityReader(work: Work<CodeTables>): (of: StatementOf) => {
-  readonly unreadable: number;
-  readonly finalOn: Day | null | undefined;
-} {
+function finalityReader(work: Work<CodeTables>) {
   const unread = unreadableOwners(work);
   const known = new Map<Key, Day | null | undefined>();
-  return ({ partner, month, currency }) => {
+  return ({ partner, month, currency }: StatementOf) => {
     const unreadable = unread.filter((owner) => owner === partner || owner === "").length;
     const key = invoiceKey(month, currency);
     if (!known.has(key)) {

@@ -23,7 +23,7 @@ import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 
 /** What the rows say of a code that a partner has: "unknown" if no statement has it now, until the partner and the month are named. */
-export type CodeVerdict = "as issued" | "replaced" | "in review" | "differs" | "unknown";
+type CodeVerdict = "as issued" | "replaced" | "in review" | "differs" | "unknown";
 
 /**
  * Checks a statement that a partner has, by its code or by the pasted text of its mail (PARTNER-5): whether the rows still

@@ -3,25 +3,18 @@ import type { Env } from "../../kernel/env";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import type { Work } from "../../program/work";
-import { type StatementMail, statementMail } from "../../reports/statements/statement-mail";
+import { statementMail } from "../../reports/statements/statement-mail";
 import { statementsOfMonth } from "../../reports/statements/statements-of-month";
-import type { StatementTables, WholeStatement } from "../../reports/statements/whole-statement";
-import type { Partner } from "../../tables";
+import type { StatementTables } from "../../reports/statements/whole-statement";
 import { chosen } from "../shared/chosen";
 import { mailHead } from "../shared/mail-head";
-
-interface MailOfPartner {
-  readonly partner: Partner;
-  readonly statements: readonly WholeStatement[];
-  readonly mail: StatementMail;
-}
 
 /** The mail with one partner's statements of a month, as it would go now. Throws PARTNER_UNKNOWN, STATEMENT_EMPTY. */
 export function mailOfPartner(
   work: Work<StatementTables>,
   { partner: key, month }: { readonly partner: Key; readonly month: Month },
   env: Env,
-): MailOfPartner {
+) {
   const partner = chosen(work, "partners", key);
   const statements = statementsOfMonth(work, month)(key);
   if (statements.length === 0) throw new DomainError("STATEMENT_EMPTY");

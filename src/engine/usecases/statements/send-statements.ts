@@ -31,13 +31,6 @@ import { pdfName } from "./mail-of-partner";
 const MAILS_A_CALL = 50;
 const WITH_PDF_A_CALL = 20;
 
-/** Who gets no mail, and why, as a sentence. */
-interface NotSent {
-  readonly partner: Key;
-  readonly name: string;
-  readonly why: string;
-}
-
 /**
  * Mails the statements of a month, one mail a partner, each at most once: a partner who got it gets it again only when
  * named with `again`; with `confirmed` no, only says who waits. What can't go is listed; what the mail service takes no more today, or this call holds no more,
@@ -118,31 +111,23 @@ export function statementsToCome(work: Work<Tables>): number {
 }
 
 type Tables = (typeof statementReads)[number];
-interface Ready {
-  readonly partner: Partner;
-  readonly statements: readonly WholeStatement[];
-}
-
-function sortOut(
-  work: Work<Tables>,
-  month: Month,
-  keys: readonly Key[] | null,
-  again: boolean,
-): { readonly ready: readonly Ready[]; readonly notSent: readonly NotSent[] } {
+/** Who gets a mail with which statements, and who gets none, and why, as a sentence. */
+function sortOut(work: Work<Tables>, month: Month, keys: readonly Key[] | null, again: boolean) {
   const statementsOf = statementsOfMonth(work, month);
   const doubt = createPartnerDoubt(work);
-  const ready: Ready[] = [];
-  const notSent: NotSent[] = [];
   const partners = keys ? allChosen(work, "partners", keys) : sortBy(work.all("partners"), ownKey);
-  for (const partner of partners) {
+  const all = partners.flatMap((partner) => {
     const statements = statementsOf(partner.key);
     // Of all partners, those with nothing to read are not worth a line.
-    if (keys === null && statements.length === 0) continue;
-    const why = reasonAgainst(partner, month, statements, again, doubt);
-    if (why === undefined) ready.push({ partner, statements });
-    else notSent.push({ partner: partner.key, name: partner.name, why });
-  }
-  return { ready, notSent };
+    if (keys === null && statements.length === 0) return [];
+    return [{ partner, statements, why: reasonAgainst(partner, month, statements, again, doubt) }];
+  });
+  return {
+    ready: all.filter(({ why }) => why === undefined),
+    notSent: all.flatMap(({ partner: { key, name }, why }) =>
+      why === undefined ? [] : [{ partner: key, name, why }],
+    ),
+  };
 }
 
 function reasonAgainst(
