@@ -77,7 +77,7 @@ describe("the health check", () => {
   test("is described check by check, with what one click does", () => {
     expect(tableUnder("The health check").map(([label, , repairs]) => [label, repairs])).toEqual(
       checkNames.map((name) => {
-        const { label, repairs }: HealthCheck = healthChecks[name];
+        const { label, repairs = {} }: HealthCheck = healthChecks[name];
         return [
           label,
           Object.values(repairs)

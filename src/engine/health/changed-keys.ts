@@ -23,7 +23,6 @@ const SAID = 5;
  */
 export const changedKeys: HealthCheck = {
   label: "Keys that changed",
-  marks: false,
   find: (work) => {
     const takenOf = createTakenKeys(work);
     return tableNames.flatMap((table) => {

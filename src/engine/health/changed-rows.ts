@@ -4,7 +4,6 @@ import { finding, type HealthCheck } from "./health-check";
 /** Rows whose facts changed since they were judged: nothing is priced again by itself (JUDGE-20). */
 export const changedRows: HealthCheck = {
   label: "Rows changed since they were processed",
-  marks: false,
   find: (work) =>
     tablesJudged.flatMap((table) =>
       work.all(table).flatMap((record) => {
@@ -15,5 +14,4 @@ export const changedRows: HealthCheck = {
         return [finding(table, record.key, "key", message)];
       }),
     ),
-  repairs: {},
 };

@@ -25,7 +25,6 @@ export const sharedCodes: HealthCheck = {
       return finding("partners", key, "codes", message);
     });
   },
-  repairs: {},
 };
 
 /** How many days a partner has to bring the first sale. */
@@ -34,7 +33,6 @@ const DAYS = 30;
 /** Codes by which nobody came: given out wrongly, or misspelled here or in the shop. */
 export const unusedCodes: HealthCheck = {
   label: "Codes that nobody used",
-  marks: false,
   onlyAsked: true,
   find: (work, { today }) => {
     const used = new Set(
@@ -52,13 +50,11 @@ export const unusedCodes: HealthCheck = {
       return [finding("partners", key, "codes", message)];
     });
   },
-  repairs: {},
 };
 
 /** Processed sales whose code is of another partner than the one they count for. */
 export const otherCodes: HealthCheck = {
   label: "Sales whose code is another partner's",
-  marks: false,
   onlyAsked: true,
   find: (work) =>
     work.all("transactions").flatMap((sale) => {
@@ -70,5 +66,4 @@ export const otherCodes: HealthCheck = {
       const message = say`The sale counts for ${counts}, but its code “${on.code}” is of “${on.partner.key}”. If the code is right, change the customer's partner and process the sale again.`;
       return [finding("transactions", key, "code", message)];
     }),
-  repairs: {},
 };

@@ -5,7 +5,6 @@ import { finding, type HealthCheck } from "./health-check";
 /** Rows that have another row's key; the one that was judged first counts (SHEET-24). */
 export const doubledRows: HealthCheck = {
   label: "Rows with the same key",
-  marks: false,
   find: (work) =>
     tableNames.flatMap((table) => {
       const data = work.program.tables[table] as TableData | undefined;
@@ -15,5 +14,4 @@ export const doubledRows: HealthCheck = {
         return [{ ...finding(table, key, "key", said.message), id: `${table} ${key} ${copy}` }];
       });
     }),
-  repairs: {},
 };

@@ -15,15 +15,18 @@ export const examine = (
   checks: readonly CheckName[] = checkNames,
 ): readonly Found[] =>
   checks.flatMap((check) =>
-    healthChecks[check].find(work, env).map((found) => ({ ...found, check })),
+    checkOf(check)
+      .find(work, env)
+      .map((found) => ({ ...found, check })),
   );
-const inRuns = checkNames.filter((check) => !(healthChecks[check] as HealthCheck).onlyAsked);
+const checkOf = (name: CheckName): HealthCheck => healthChecks[name];
+const inRuns = checkNames.filter((check) => !checkOf(check).onlyAsked);
 
 /** Reports what a run should write at the cells; how many things were found that a person should look at. */
 export function examineInRun(work: Work, env: Pick<Env, "today" | "left">): number {
   const all = examine(work, env, inRuns);
   for (const { check, table, key: row, column, message } of all) {
-    if (!healthChecks[check].marks) continue;
+    if (!checkOf(check).marks) continue;
     const at = { table: tableOf(table).sheet, row, column: headerOf(table, column) };
     work.report({ code: "RECORD_INCONSISTENT", at, message });
   }

@@ -45,11 +45,11 @@ export interface HealthCheck {
   /** What all its findings have in common. */
   readonly label: string;
   /** Its findings are written at their cells by each run; the others are only told. */
-  readonly marks: boolean;
+  readonly marks?: true;
   /** Told to who asks, and no reason for a run to ask anybody to look. */
   readonly onlyAsked?: true;
   readonly find: (work: Work, env: Pick<Env, "today" | "left">) => readonly Finding[];
-  readonly repairs: { readonly [R in RepairName]?: Repair };
+  readonly repairs?: { readonly [R in RepairName]?: Repair };
 }
 
 /** A finding without repairs, for checks that have none. */

@@ -20,7 +20,6 @@ export const leftTheHouse: HealthCheck = {
       id: `${lacking.group} ${lacking.what} ${lacking.on}`,
     }));
   },
-  repairs: {},
 };
 
 function sentence({ group, what, on, count }: Lacking): Sentence {

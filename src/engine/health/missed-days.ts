@@ -7,12 +7,10 @@ import { type Finding, finding, type HealthCheck } from "./health-check";
 /** Days on which no run came, and months not opened (DRIP-15, INVOICE-3). The next run makes up for both. */
 export const missedDays: HealthCheck = {
   label: "Missed days",
-  marks: false,
   // Days without a run are no longer missed once there is one.
   onlyAsked: true,
   find: (work, { today }) =>
     work.settings.paused ? [] : [...silentDays(work, today), ...closedMonths(work, today)],
-  repairs: {},
 };
 
 function silentDays(work: Work, today: Day): readonly Finding[] {

@@ -23,5 +23,4 @@ export const paymentTargets: HealthCheck = {
         id: `${key} ${id}`,
       }));
     }),
-  repairs: {},
 };

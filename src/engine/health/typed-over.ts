@@ -10,7 +10,6 @@ import { finding, type HealthCheck } from "./health-check";
 /** Amounts that a person typed over and that can still be put back (EDIT-3). */
 export const typedOver: HealthCheck = {
   label: "Amounts changed manually",
-  marks: false,
   find: (work) =>
     work.all("rewards").flatMap((reward) => {
       const { key, amount, currency } = reward;

@@ -8,7 +8,6 @@ const known = settingNames.map((name) => settingDefinitions[name].key);
 /** Rows of Settings that the program does not know, so that they do nothing. */
 export const unknownSettings: HealthCheck = {
   label: "Unknown settings",
-  marks: false,
   find: (work) =>
     work.all("settings").flatMap(({ key }) => {
       const name = key.trim().toLowerCase();
@@ -16,5 +15,4 @@ export const unknownSettings: HealthCheck = {
       const message = `${quoted(key)} is not a setting of the program, so it has no effect. Did you mean “${nearestName(name, known)}”?`;
       return [finding("settings", key, "key", message)];
     }),
-  repairs: {},
 };

@@ -31,8 +31,6 @@ type Found = Exclude<FactValue, Unknown | null>;
 const scalars = ["text", "number", "money", "date", "yes/no", "any"] as const;
 const numbers = ["number", "money", "any"] as const;
 const dates = ["date", "any"] as const;
-const number = { takes: "number" } as const;
-const date = { takes: "date" } as const;
 const text = { takes: "text" } as const;
 
 /** Reads what was found as the type that is wanted, so that a column's "10" is 10 (E40); undefined where it is none. */
@@ -62,19 +60,8 @@ const same = (found: Found, wanted: unknown, at: At): boolean => {
 const among = (found: Found, wanted: unknown, at: At): boolean =>
   Array.isArray(wanted) && wanted.some((each) => same(found, each, at));
 
-const byNumber =
-  (holds: (found: number, wanted: number) => boolean): Operator["evaluate"] =>
-  (found, wanted, at) => {
-    const value = like(found, wanted, at);
-    return typeof value === "number" && typeof wanted === "number" && holds(value, wanted);
-  };
-
 const isDay = (value: unknown): value is Day =>
   typeof value === "string" && value.length === 10 && parseDay(value) !== undefined;
-const byDay =
-  (holds: (found: Day, wanted: Day) => boolean): Operator["evaluate"] =>
-  (found, wanted) =>
-    isDay(found) && isDay(wanted) && holds(found, wanted);
 
 const includes = (found: Found, wanted: unknown, at: At): boolean =>
   Array.isArray(found)
@@ -105,6 +92,25 @@ const operator = (
   evaluate: Operator["evaluate"],
   takes: Pick<Operator, "takes"> = {},
 ): Operator => ({ label, types, wants, evaluate, ...takes });
+const ofNumbers = (label: string, holds: (found: number, wanted: number) => boolean): Operator =>
+  operator(
+    label,
+    numbers,
+    "value",
+    (found, wanted, at) => {
+      const value = like(found, wanted, at);
+      return typeof value === "number" && typeof wanted === "number" && holds(value, wanted);
+    },
+    { takes: "number" },
+  );
+const ofDays = (label: string, holds: (found: Day, wanted: Day) => boolean): Operator =>
+  operator(
+    label,
+    dates,
+    "value",
+    (found, wanted) => isDay(found) && isDay(wanted) && holds(found, wanted),
+    { takes: "date" },
+  );
 
 /**
  * Every operator of rules, json-rules-engine's own among them under its own names (FACT-11). They stand
@@ -131,49 +137,13 @@ export const operators = {
       typeof wanted === "string" && String(like(found, wanted, at)).startsWith(wanted.trimStart()),
     text,
   ),
-  lessThan: operator(
-    "is less than",
-    numbers,
-    "value",
-    byNumber((a, b) => a < b),
-    number,
-  ),
-  lessThanInclusive: operator(
-    "is at most",
-    numbers,
-    "value",
-    byNumber((a, b) => a <= b),
-    number,
-  ),
-  greaterThan: operator(
-    "is more than",
-    numbers,
-    "value",
-    byNumber((a, b) => a > b),
-    number,
-  ),
-  greaterThanInclusive: operator(
-    "is at least",
-    numbers,
-    "value",
-    byNumber((a, b) => a >= b),
-    number,
-  ),
+  lessThan: ofNumbers("is less than", (a, b) => a < b),
+  lessThanInclusive: ofNumbers("is at most", (a, b) => a <= b),
+  greaterThan: ofNumbers("is more than", (a, b) => a > b),
+  greaterThanInclusive: ofNumbers("is at least", (a, b) => a >= b),
   between: operator("is between", ["number", "money", "date", "any"], "range", between),
-  before: operator(
-    "is before",
-    dates,
-    "value",
-    byDay((a, b) => a < b),
-    date,
-  ),
-  after: operator(
-    "is after",
-    dates,
-    "value",
-    byDay((a, b) => a > b),
-    date,
-  ),
+  before: ofDays("is before", (a, b) => a < b),
+  after: ofDays("is after", (a, b) => a > b),
   withinLastDays: operator("is within the last days", dates, "days", withinLastDays),
   isBlank: {
     label: "is blank",

@@ -21,7 +21,7 @@ export const checkHealth = list({
   show:
     () =>
     ({ check, id, table, key, column, message, repairs }) => {
-      const known: HealthCheck["repairs"] = healthChecks[check].repairs;
+      const { repairs: known = {} }: HealthCheck = healthChecks[check];
       return {
         check,
         id,

@@ -22,7 +22,7 @@ export const repair = useCase({
   },
   reads: tableNames,
   decide: (work, { check, id, how }, env) => {
-    const { find, label, repairs }: HealthCheck = healthChecks[check];
+    const { find, label, repairs = {} }: HealthCheck = healthChecks[check];
     const found = find(work, env).find((each) => each.id === id);
     if (!found) throw new DomainError("FINDING_GONE");
     const chosen = found.repairs.includes(how) ? repairs[how] : undefined;
