@@ -1,9 +1,16 @@
 import type { Message, Sentence } from "../kernel/message";
+import { sortBy } from "../kernel/order";
 import { listed, say } from "../kernel/say";
+import type { RecordOf } from "../tables";
 
 /** What its cell says in words only; a sentence with values stands in the data too. */
 export const messageOf = (sentence: Sentence | null | undefined): Message | null =>
   typeof sentence === "object" ? sentence : null;
+
+/** The latest of some lines, the lower of two at one moment; undefined where there are none. */
+export const latestLine = <L extends Pick<RecordOf<"activity">, "when">>(
+  lines: readonly L[],
+): L | undefined => sortBy(lines, ({ when }) => `${when.day} ${when.time}`).pop();
 
 /** Characters of a list's data, of which a line may have two. */
 const LONGEST_LIST = 10_000;

@@ -1,5 +1,6 @@
 import { type Day, type Month, monthOf } from "../kernel/day";
 import type { Key } from "../kernel/keys";
+import { remembered } from "../kernel/remembered";
 import type { Work } from "../program/work";
 import type { Payout, Reward } from "../tables";
 import { expectedPayment, firstMonthToOpen, lastDayLived, paymentOfInvoice } from "./months";
@@ -56,12 +57,4 @@ function dueDay(work: Work<Tables>, { status, invoice: key }: Payout): Day | nul
   const invoice = work.get("invoices", key);
   const isUnpaid = status === "open" || status === "sent";
   return isUnpaid && invoice ? paymentOfInvoice(work, invoice) : null;
-}
-
-function remembered<K, D extends Day | null>(known: Map<K, D>, key: K, work: () => D): D {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const made = work();
-  known.set(key, made);
-  return made;
 }

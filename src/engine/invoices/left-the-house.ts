@@ -1,9 +1,9 @@
+import { latestLine } from "../activity/lines-of";
 import { type Day, parseMonth } from "../kernel/day";
 import { groupBy } from "../kernel/group-by";
 import { fingerprint, type Key } from "../kernel/keys";
 import type { Departed, Departures, Left } from "../kernel/left";
 import type { Program, Row } from "../program/program";
-import type { RecordOf } from "../tables";
 
 /** How a payout or partner is named in what is remembered. */
 export const shortHash = (key: Key): string => fingerprint(key).slice(-8);
@@ -37,19 +37,10 @@ export function leftOf({ tables }: Program, today: Day): Left {
     const hash = shortHash(record.key);
     for (const month of record.statementsSent) add(month, hash, { mailed: today });
   }
-  const run = lastRun(tables.activity?.rows);
+  const runs = (tables.activity?.rows ?? []).flatMap(({ record }) => record ?? []);
+  const run = latestLine(runs.filter(({ data }) => data?.kind === "run"));
   if (run) add(RUN, shortHash(run.key), { ran: run.when.day });
   return left;
-}
-
-function lastRun(rows: readonly Row<"activity">[] = []) {
-  const at = ({ when }: RecordOf<"activity">) => `${when.day} ${when.time}`;
-  return rows
-    .flatMap(({ record }) => (record?.data?.kind === "run" ? [record] : []))
-    .reduce<RecordOf<"activity"> | undefined>(
-      (latest, each) => (latest && at(latest) > at(each) ? latest : each),
-      undefined,
-    );
 }
 
 /**

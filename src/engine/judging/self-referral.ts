@@ -1,5 +1,6 @@
 import { cellText, plainText } from "../kernel/cells";
 import { cleanEmail } from "../kernel/email";
+import { remembered } from "../kernel/remembered";
 import type { Program } from "../program/program";
 import type { Work } from "../program/work";
 import type { Customer, Partner } from "../tables";
@@ -44,16 +45,14 @@ export function marksOf(partner: Omit<Named, "key">): readonly string[] {
 
 /** Partners by each of their marks, calculated once a program: no run changes how a partner is paid. */
 const known = new WeakMap<Program, ReadonlyMap<string, readonly Partner[]>>();
-function partnersByMark(work: Work<"partners">): ReadonlyMap<string, readonly Partner[]> {
-  const before = known.get(work.program);
-  if (before) return before;
-  const byMark = new Map<string, Partner[]>();
-  for (const partner of work.all("partners")) {
-    for (const mark of marksOf(partner)) byMark.set(mark, [...(byMark.get(mark) ?? []), partner]);
-  }
-  known.set(work.program, byMark);
-  return byMark;
-}
+const partnersByMark = (work: Work<"partners">) =>
+  remembered(known, work.program, () => {
+    const byMark = new Map<string, Partner[]>();
+    for (const partner of work.all("partners")) {
+      for (const mark of marksOf(partner)) remembered(byMark, mark, () => []).push(partner);
+    }
+    return byMark;
+  });
 
 /**
  * Whether a customer may be the partner in disguise (JUDGE-15): the same mailbox as the partner's or as another partner's

@@ -3,6 +3,7 @@ import { emailIn } from "../kernel/email";
 import { type Cell, cellText, keyField } from "../kernel/fields";
 import type { Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
+import { remembered } from "../kernel/remembered";
 import type { JudgedAs } from "../tables/packed/judged-as";
 import { isBlank } from "../tables/parse-row";
 import type { RawRow } from "../tables/table";
@@ -41,14 +42,11 @@ const isName = (cell: Cell): boolean =>
 
 const known = new WeakMap<NamedTable, ReadonlyMap<string, ReadonlySet<Key>>>();
 /** The customers of each external id and e-mail, those whose rows can't be read included: nobody is taken for new. */
-function namesOf(customers: NamedTable): ReadonlyMap<string, ReadonlySet<Key>> {
-  const before = known.get(customers);
-  if (before) return before;
+const namesOf = (customers: NamedTable) => remembered(known, customers, () => readNames(customers));
+function readNames(customers: NamedTable): ReadonlyMap<string, ReadonlySet<Key>> {
   const names = new Map<string, Set<Key>>();
   const add = (name: string, key: Key) => {
-    const list = names.get(name);
-    if (list) list.add(key);
-    else if (name !== "") names.set(name, new Set([key]));
+    if (name !== "") remembered(names, name, () => new Set()).add(key);
   };
   for (const { key, raw } of customers.rows) {
     if (key === "") continue;
@@ -60,7 +58,6 @@ function namesOf(customers: NamedTable): ReadonlyMap<string, ReadonlySet<Key>> {
       if (text.includes("@")) add(plainName(text), key);
     }
   }
-  known.set(customers, names);
   return names;
 }
 

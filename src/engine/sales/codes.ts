@@ -5,6 +5,7 @@ import { cellText } from "../kernel/fields";
 import type { Key } from "../kernel/keys";
 import type { Sentence } from "../kernel/message";
 import { nearestName } from "../kernel/nearest-name";
+import { remembered } from "../kernel/remembered";
 import { say } from "../kernel/say";
 import type { Program, TableData } from "../program/program";
 import { isDoubted, type Work } from "../program/work";
@@ -24,8 +25,10 @@ const none: Codes = new Map();
 /** Every code, as it is compared. The codes of a row that can't be read are no less its own (IMPORT-6). */
 export function codesOf({ tables: { partners } }: Pick<Program, "tables">): Codes {
   if (!partners) return none;
-  const before = known.get(partners);
-  if (before) return before;
+  return remembered(known, partners, () => readCodes(partners));
+}
+
+function readCodes(partners: TableData<"partners">): Codes {
   const codes = new Map<string, KnownCode>();
   for (const { key, raw } of partners.rows) {
     const { codes: cell = "" } = raw.cells;
@@ -36,7 +39,6 @@ export function codesOf({ tables: { partners } }: Pick<Program, "tables">): Code
       codes.set(plainCode(code), { ...first, partners: all });
     }
   }
-  known.set(partners, codes);
   return codes;
 }
 
@@ -48,21 +50,17 @@ export type CodeOn =
 
 /** A shop's own coupon is on many sales, and each is asked about several times: the nearest code is sought once. */
 const unknown = new WeakMap<Codes, Map<string, CodeOn>>();
-function unknownCode(codes: Codes, typed: string): CodeOn {
-  const all = unknown.get(codes) ?? new Map<string, CodeOn>();
-  unknown.set(codes, all);
-  const before = all.get(typed);
-  if (before) return before;
-  const nearest = nearestName(
+const unknownCode = (codes: Codes, typed: string): CodeOn =>
+  remembered(
+    remembered(unknown, codes, () => new Map()),
     typed,
-    [...codes.values()].map(({ code }) => code),
+    () => {
+      const all = [...codes.values()].map(({ code }) => code);
+      const nearest = nearestName(typed, all);
+      const like = nearest === undefined ? "" : `; the nearest is “${nearest}”`;
+      return { kind: "unclear", code: typed, says: `no partner has the code “${typed}”${like}` };
+    },
   );
-  const like = nearest === undefined ? "" : `; the nearest is “${nearest}”`;
-  const says = `no partner has the code “${typed}”${like}`;
-  const on: CodeOn = { kind: "unclear", code: typed, says };
-  all.set(typed, on);
-  return on;
-}
 
 /** Whose a code is for an event of a day: it ends with *Codes until*, and with its partner's archiving (IMPORT-6). */
 export function codeOn(work: Work<"partners">, typed: string, day: Day): CodeOn {

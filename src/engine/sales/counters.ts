@@ -2,6 +2,7 @@ import { cellText, isErrorCell, plainLower, plainText } from "../kernel/cells";
 import { type Day, type Month, monthOf } from "../kernel/day";
 import { bucket, type Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
+import { remembered } from "../kernel/remembered";
 import { provenKey } from "../program/identities";
 import type { Measure, Work } from "../program/work";
 import type { Customer, Transaction } from "../tables";
@@ -144,20 +145,18 @@ const unread = new WeakMap<object, readonly UnreadCustomer[]>();
 /** The customers that were judged, and of which a cell can't be read now: they count on (CELL-2b). Nearly always none. */
 function unreadCustomers({ program }: Work<"customers">): readonly UnreadCustomer[] {
   const { rows = [] } = program.tables.customers ?? {};
-  const known = unread.get(rows);
-  if (known) return known;
-  const found = rows.flatMap(({ record, copy, key, raw }): readonly UnreadCustomer[] => {
-    const { partner = "", status = "", judgedAs = "" } = raw.cells;
-    const isJudged = provenKey("customers", raw, key, program.context) === key;
-    if (record || copy > 0 || !isJudged || plainLower(cellText(status)) === "archived") return [];
-    const said = judgedAsField.parse(judgedAs, program.context);
-    const row = said.ok ? said.value.row : null;
-    if (!said.ok || !row || row.Test === "yes") return [];
-    const whose = isErrorCell(partner) ? said.value.partner : plainText(cellText(partner));
-    return [{ partner: whose ?? "", createdOn: row["Created on"] ?? "" }];
-  });
-  unread.set(rows, found);
-  return found;
+  return remembered(unread, rows, () =>
+    rows.flatMap(({ record, copy, key, raw }): readonly UnreadCustomer[] => {
+      const { partner = "", status = "", judgedAs = "" } = raw.cells;
+      const isJudged = provenKey("customers", raw, key, program.context) === key;
+      if (record || copy > 0 || !isJudged || plainLower(cellText(status)) === "archived") return [];
+      const said = judgedAsField.parse(judgedAs, program.context);
+      const row = said.ok ? said.value.row : null;
+      if (!said.ok || !row || row.Test === "yes") return [];
+      const whose = isErrorCell(partner) ? said.value.partner : plainText(cellText(partner));
+      return [{ partner: whose ?? "", createdOn: row["Created on"] ?? "" }];
+    }),
+  );
 }
 
 /** The partner's customers on a day, in all or those of a calendar month; test rows are left out (TIME-3). */

@@ -8,6 +8,7 @@ import type { Partner } from "../tables";
 import type { GroupJudged, PartnerJudged } from "../tables/packed/groups-judged";
 import { livedBefore, type Marker, markerOf } from "../tables/packed/marker";
 import { livedUntil } from "../timeline/lived-until";
+import { partnerOf } from "../timeline/lost-moves";
 import { createPlaces, dayOfPlace, type LivedRow, ownPlace, type Place } from "../timeline/place";
 
 /** A row as the program's runs lived it, or will live it today. */
@@ -136,22 +137,6 @@ function withGroups(work: Work<EventTable>, passes: readonly Pass[]): Past {
     return { ...pass, rows };
   });
   return { passes: told, firstGroups };
-}
-
-/** The partner whom a row is about: as stamped, else as the sheet has it now. */
-export function partnerOf(work: Work<EventTable>, { table, row }: LivedRow): Key | null {
-  switch (table) {
-    case "partners":
-      return row.key;
-    case "customers":
-      return row.partner;
-    case "transactions":
-      return markerOf(row) ? row.partner : (work.get("customers", row.customer)?.partner ?? null);
-    case "actions":
-      return row.partner ?? work.get("customers", row.customer)?.partner ?? null;
-    default:
-      return table satisfies never;
-  }
 }
 
 function groupsOf(

@@ -1,6 +1,7 @@
 import { isErrorCell, NO_DATE, plainText, quoted } from "../kernel/cells";
 import { type Cell, cellText, type FieldContext, type Parsed } from "../kernel/fields";
 import type { Problem } from "../kernel/problem";
+import { remembered } from "../kernel/remembered";
 import {
   type Column,
   columnContext,
@@ -114,16 +115,13 @@ interface Plan {
   readonly blank: Readonly<Record<string, unknown>>;
 }
 const plans = new WeakMap<Table, Plan>();
-function planOf(table: Table): Plan {
-  const known = plans.get(table);
-  if (known) return known;
-  const all = columnsOf(table);
-  const order = [
-    ...all.filter(([, each]) => !hasAmounts(each)),
-    ...all.filter(([, each]) => hasAmounts(each)),
-  ];
-  const fallbacks = order.map(([id, { fallback }]) => [id, fallback] as const);
-  const plan = { order, blank: { extra: noExtra, ...Object.fromEntries(fallbacks) } };
-  plans.set(table, plan);
-  return plan;
-}
+const planOf = (table: Table): Plan =>
+  remembered(plans, table, () => {
+    const all = columnsOf(table);
+    const order = [
+      ...all.filter(([, each]) => !hasAmounts(each)),
+      ...all.filter(([, each]) => hasAmounts(each)),
+    ];
+    const fallbacks = order.map(([id, { fallback }]) => [id, fallback] as const);
+    return { order, blank: { extra: noExtra, ...Object.fromEntries(fallbacks) } };
+  });

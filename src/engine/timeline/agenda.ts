@@ -4,6 +4,8 @@ import { nextPart, reportOrphan } from "../drips/release";
 import { type EventTable, eventTables } from "../judging/events";
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
+import { sortBy } from "../kernel/order";
+import { remembered } from "../kernel/remembered";
 import type { Work } from "../program/work";
 import { isOrWasRefund, isUncounted } from "../sales/refund-row";
 import type { Drip, Partner } from "../tables";
@@ -65,12 +67,10 @@ export function openAgenda(work: Work<Tables>, scope: Scope): Agenda {
   const later: LivedRow[] = [];
   const pageOf = (wanted: Day): Page => {
     const day = scope.notBefore !== null && wanted < scope.notBefore ? scope.notBefore : wanted;
-    const known = pages.get(day);
-    if (known) return known;
-    const page: Page = { rows: [], drips: new Set() };
-    pages.set(day, page);
-    insert(days, day);
-    return page;
+    return remembered(pages, day, () => {
+      insert(days, day);
+      return { rows: [], drips: new Set() };
+    });
   };
   const firstDay = (key: Key, followed?: ReadonlySet<Key>): Day | undefined => {
     const drip = work.get("drips", key);
@@ -97,10 +97,7 @@ export function openAgenda(work: Work<Tables>, scope: Scope): Agenda {
   }
   return {
     next: () => days[0],
-    rowsOf: (day) =>
-      (pages.get(day)?.rows ?? [])
-        .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
-        .map(({ of }) => of),
+    rowsOf: (day) => sortBy(pages.get(day)?.rows ?? [], ({ place }) => place).map(({ of }) => of),
     dripsOf: (day) => [...(pages.get(day)?.drips ?? [])].sort(),
     addDrip,
     visit: (day) => void pageOf(day),

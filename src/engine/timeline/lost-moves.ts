@@ -1,3 +1,4 @@
+import type { EventTable } from "../judging/events";
 import { tablesJudged } from "../judging/judged-as";
 import { groupBy } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
@@ -44,10 +45,18 @@ export function redoLostMoves(work: Work<LivedTables>): void {
 
 type LivedTables = "settings" | "partners" | "customers" | "transactions" | "actions";
 
-function partnerOf(work: Work<LivedTables>, of: LivedRow): Key<"partners"> | null {
-  if (of.table === "partners") return of.row.key;
-  if (of.table === "actions" && of.row.partner === null) {
-    return work.get("customers", of.row.customer)?.partner ?? null;
+/** The partner whom a row is about: as stamped, else as the sheet has it now. */
+export function partnerOf(work: Work<EventTable>, { table, row }: LivedRow): Key | null {
+  switch (table) {
+    case "partners":
+      return row.key;
+    case "customers":
+      return row.partner;
+    case "transactions":
+      return markerOf(row) ? row.partner : (work.get("customers", row.customer)?.partner ?? null);
+    case "actions":
+      return row.partner ?? work.get("customers", row.customer)?.partner ?? null;
+    default:
+      return table satisfies never;
   }
-  return of.row.partner;
 }

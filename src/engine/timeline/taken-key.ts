@@ -10,6 +10,7 @@ import {
   rewardKeyIn,
 } from "../kernel/keys";
 import type { Problem } from "../kernel/problem";
+import { once, remembered } from "../kernel/remembered";
 import type { Work } from "../program/work";
 import { type Catalogue, factsOf } from "../rules/facts";
 import type { ProgramEvent } from "../rules/program-event";
@@ -27,8 +28,7 @@ interface Made extends Pick<Drip, "partner" | "customer" | "base" | "currency" |
 
 /** Finds what was made for a row's event under its key; the rewards and drips are looked through once, when first asked. */
 export function createMadeFor(work: Work): (of: EventRow) => readonly Made[] {
-  let byEvent: Map<string, Made[]> | undefined;
-  const look = () => {
+  const byEvent = once(() => {
     const all = new Map<string, Made[]>();
     const add = (
       key: Key<"rewards">,
@@ -38,7 +38,7 @@ export function createMadeFor(work: Work): (of: EventRow) => readonly Made[] {
       const event = trigger === null ? undefined : eventIn(key, trigger);
       if (event === undefined || trigger === null || made.why?.by !== "trigger") return;
       const id = `${tableOfEvent[made.why.kind]} ${event}`;
-      all.set(id, [...(all.get(id) ?? []), { ...made, trigger }]);
+      remembered(all, id, () => []).push({ ...made, trigger });
     };
     for (const row of work.all("rewards")) {
       if (row.source !== "trigger" || firstRewardKey(row.key) !== row.key) continue;
@@ -53,11 +53,8 @@ export function createMadeFor(work: Work): (of: EventRow) => readonly Made[] {
       add(rewardKeyIn(row.key), row.trigger, { ...row, on: row.eventDate });
     }
     return all;
-  };
-  return ({ table, row }) => {
-    byEvent ??= look();
-    return byEvent.get(`${table} ${row.key}`) ?? [];
-  };
+  });
+  return ({ table, row }) => byEvent().get(`${table} ${row.key}`) ?? [];
 }
 
 /**
@@ -66,11 +63,7 @@ export function createMadeFor(work: Work): (of: EventRow) => readonly Made[] {
  */
 export function createTakenKeys(work: Work): (of: EventRow) => Problem | undefined {
   const madeFor = createMadeFor(work);
-  let catalogue: Catalogue | undefined;
-  const facts = () => {
-    catalogue ??= factsOf(work.program);
-    return catalogue;
-  };
+  const facts = once(() => factsOf(work.program));
   return (of) => {
     const { table, row } = of;
     if (markerOf(row)) return undefined;

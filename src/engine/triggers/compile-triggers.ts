@@ -1,5 +1,7 @@
 import { cellText, isErrorCell, plainLower } from "../kernel/cells";
+import { groupBy } from "../kernel/group-by";
 import { ownKey, sortBy } from "../kernel/order";
+import { once } from "../kernel/remembered";
 import type { EventKind } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import { type Catalogue, factsFor, factsOf } from "../rules/facts";
@@ -31,15 +33,6 @@ export interface CompiledTriggers {
   readonly unread: readonly UnreadTrigger[];
 }
 
-// A run without new events needs no engine at all.
-function whenAsked(make: () => Judge): Judge {
-  let judge: Judge | undefined;
-  return (facts) => {
-    judge ??= make();
-    return judge(facts);
-  };
-}
-
 /** One trigger, if it is sound; undefined, and its problems reported, where it is not. */
 function compile(
   work: Work<"triggers">,
@@ -49,12 +42,14 @@ function compile(
   const checked = checkTrigger(trigger, catalogue);
   if (checked.ok) {
     const { conditions, does } = checked;
+    // A run without new events needs no engine at all.
+    const judge = once(() => createJudge(conditions));
     return {
       trigger,
       conditions,
       does,
       outlook: compileOutlook(conditions),
-      judge: whenAsked(() => createJudge(conditions)),
+      judge: (facts) => judge()(facts),
     };
   }
   for (const { code, column, message } of checked.problems) {
@@ -79,12 +74,8 @@ export const inOrder = (triggers: Iterable<Trigger>): readonly Trigger[] =>
 export function compileTriggers(work: Work<"triggers">): CompiledTriggers {
   const catalogue = factsOf(work.program);
   const active = inOrder(work.where("triggers", "state", "active"));
-  const byEvent = new Map<EventKind, CompiledTrigger[]>();
-  for (const trigger of active) {
-    const compiled = compile(work, trigger, catalogue);
-    if (!compiled) continue;
-    byEvent.set(trigger.event, [...(byEvent.get(trigger.event) ?? []), compiled]);
-  }
+  const compiled = active.flatMap((trigger) => compile(work, trigger, catalogue) ?? []);
+  const byEvent = groupBy(compiled, ({ trigger }) => trigger.event);
   const unread = unreadTriggers(work, catalogue);
   return { catalogue, of: (event) => byEvent.get(event) ?? [], unread };
 }

@@ -1,3 +1,4 @@
+import { remembered } from "../kernel/remembered";
 import type { EventKind } from "../kernel/vocabulary";
 import type { FactsAt } from "../rules/judge";
 import type { CompiledTrigger, CompiledTriggers } from "./compile-triggers";
@@ -17,10 +18,6 @@ export function withTriggerUnderTest(
   });
   return {
     ...triggers,
-    of: (event) => {
-      const list = known.get(event) ?? triggers.of(event).map(watched);
-      known.set(event, list);
-      return list;
-    },
+    of: (event) => remembered(known, event, () => triggers.of(event).map(watched)),
   };
 }

@@ -1,6 +1,7 @@
 import { cellText } from "../kernel/cells";
 import type { Cell } from "../kernel/fields";
 import { fingerprint } from "../kernel/keys";
+import { remembered } from "../kernel/remembered";
 import { columnsAfter, FIRST_SCHEMA } from "../program/schema";
 import { type TableName, tableOf } from "../tables";
 
@@ -31,14 +32,10 @@ export function sealOf({ table, record, cellOf }: Sealed, ...ids: readonly strin
 
 const sealed = new Map<TableName, readonly string[]>();
 /** The columns of a table that are not calculated from others. */
-function sealedColumns(table: TableName): readonly string[] {
-  const known = sealed.get(table);
-  if (known) return known;
-  const ids = Object.keys(tableOf(table).columns);
-  const own = ids.filter((id) => id !== "problems" && !isDerived(table, id));
-  sealed.set(table, own);
-  return own;
-}
+const sealedColumns = (table: TableName) =>
+  remembered(sealed, table, () =>
+    Object.keys(tableOf(table).columns).filter((id) => id !== "problems" && !isDerived(table, id)),
+  );
 
 /** The same for all of a row that is not calculated from others. */
 export const sealOfRow = (row: Sealed): string => sealOf(row, ...sealedColumns(row.table));

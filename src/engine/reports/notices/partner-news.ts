@@ -4,6 +4,7 @@ import { shortHash } from "../../invoices/left-the-house";
 import { clip } from "../../kernel/cells";
 import type { Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
+import { once } from "../../kernel/remembered";
 import type { Work } from "../../program/work";
 import { needsReason } from "../../rewards/status-moves";
 import type { Reward } from "../../tables";
@@ -113,12 +114,4 @@ function unsureRewards(work: Work): ReadonlySet<string> {
   const unread = work.program.tables.rewards?.rows.filter(({ record }) => !record) ?? [];
   const missing = findMissing(work);
   return new Set([...unread.map(({ key }) => key), ...missing.map(({ id }) => id)].map(shortHash));
-}
-
-function once<T>(work: () => T): () => T {
-  let known: T | undefined;
-  return () => {
-    known ??= work();
-    return known;
-  };
 }

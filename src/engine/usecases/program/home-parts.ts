@@ -1,3 +1,4 @@
+import { latestLine } from "../../activity/lines-of";
 import { sentenceOf } from "../../activity/run-line";
 import { unpaidInvoices } from "../../invoices/overdue";
 import { clip } from "../../kernel/cells";
@@ -10,7 +11,7 @@ import type { Changeset } from "../../program/changeset";
 import type { Work } from "../../program/work";
 import { isOwed } from "../../reports/statements/balance-now";
 import { amountOf } from "../../reports/statements/statement";
-import type { RecordOf, TableName } from "../../tables";
+import type { TableName } from "../../tables";
 import { settingDefinitions } from "../../tables/setting-definitions";
 
 export type MoneyPart = ReturnType<typeof moneyPart>;
@@ -105,7 +106,7 @@ export const DAYS_TOLD = 7;
 /** What Home says of the last runs. */
 function runsPart(work: Work<"activity">, { today, now }: Pick<Env, "today" | "now">) {
   const runs = work.all("activity").filter(({ data }) => data?.kind === "run");
-  const last = latestOf(runs);
+  const last = latestLine(runs);
   const told = last?.data?.kind === "run" ? last.data : undefined;
   const nothing = runs.flatMap(({ data, when: { day } }) =>
     data?.kind === "run" && data.nothing && daysBetween(day, today) < DAYS_TOLD
@@ -117,12 +118,4 @@ function runsPart(work: Work<"activity">, { today, now }: Pick<Env, "today" | "n
   const { problems = [], more = 0 } = told ?? {};
   const health = told?.counts.health ?? 0;
   return { at: now, last: { when: last.when, what, health, problems, more }, nothing };
-}
-
-function latestOf(runs: readonly RecordOf<"activity">[]): RecordOf<"activity"> | undefined {
-  const at = ({ when }: RecordOf<"activity">) => `${when.day} ${when.time}`;
-  return runs.reduce<RecordOf<"activity"> | undefined>(
-    (latest, each) => (latest && at(latest) > at(each) ? latest : each),
-    undefined,
-  );
 }
