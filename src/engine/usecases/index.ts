@@ -66,7 +66,6 @@ import { takeBackStatus } from "./rewards/take-back-status";
 import { findSales } from "./sales/find-sales";
 import { foreseeImport } from "./sales/foresee-import";
 import { checkImport, importContext, importRows } from "./sales/import-rows";
-import { importOwnTransactions } from "./sales/import-transactions";
 import { checkMove, moveIn } from "./sales/move-in";
 import { assignPartner, listNothingEarned } from "./sales/nothing-earned";
 import { previewRefund, recordRefund } from "./sales/record-refund";
@@ -131,7 +130,6 @@ const all = [
   moveIn,
   keepStandingImport,
   settleStandingImport,
-  importOwnTransactions,
   importTriggers,
   indexPartners,
   partnerFigures,
