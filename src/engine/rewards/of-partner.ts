@@ -8,21 +8,16 @@ import { adjustedReward, netAmount } from "./net";
 // Parts of drips are left out: how many are made by now depends on when runs happened, and rules must not.
 const counts = ({ drip }: Reward): boolean => drip === null;
 
-const inAll: Measure<"rewards"> = {
-  table: "rewards",
-  bucketOf: (row, get) =>
-    counts(adjustedReward(row, get)) ? bucket(row.partner, row.currency) : undefined,
-  amountOf: netAmount,
-};
-const byMonth: Measure<"rewards"> = {
+const granted = (named: (reward: Reward) => readonly string[]): Measure<"rewards"> => ({
   table: "rewards",
   bucketOf: (row, get) => {
     const reward = adjustedReward(row, get);
-    if (!counts(reward)) return undefined;
-    return bucket(row.partner, row.currency, monthOf(reward.earnedOn));
+    return counts(reward) ? bucket(row.partner, row.currency, ...named(reward)) : undefined;
   },
   amountOf: netAmount,
-};
+});
+const inAll = granted(() => []);
+const byMonth = granted(({ earnedOn }) => [monthOf(earnedOn)]);
 
 /** The net of what a partner was granted, in all or of a month of earning; lines count in the month of their reward. Minor units. */
 export const rewardsOfPartner = (

@@ -4,6 +4,11 @@ import type { ReportTab, ReportTable } from "../../kernel/report-tab";
 import type { ForecastOfCurrency } from "./forecast-table";
 
 const spans = { overdue: "Overdue", later: "Later" } as const;
+const withoutDate = [
+  ["held", "rewards on hold"],
+  ["paused", "paused drips and invoices"],
+  ["waiting", "drips whose rewards are put on hold, or whose partner or customer is missing"],
+] as const;
 
 /** The forecast as a tab: a table by month for each currency, with a chart beside it. */
 export function forecastTab(
@@ -39,17 +44,8 @@ function tableOf({ currency, rows, total }: ForecastOfCurrency): ReportTable {
   };
 }
 
-function undatedLines({ currency, undated }: ForecastOfCurrency): readonly string[] {
-  const money = (amount: number) => format({ amount, currency });
-  return [
-    ...(undated.held === 0 ? [] : [`Without a date: ${money(undated.held)} in rewards on hold.`]),
-    ...(undated.paused === 0
-      ? []
-      : [`Without a date: ${money(undated.paused)} in paused drips and invoices.`]),
-    ...(undated.waiting === 0
-      ? []
-      : [
-          `Without a date: ${money(undated.waiting)} in drips whose rewards are put on hold, or whose partner or customer is missing.`,
-        ]),
-  ];
-}
+const undatedLines = ({ currency, undated }: ForecastOfCurrency): readonly string[] =>
+  withoutDate
+    .map(([id, what]) => ({ amount: undated[id], what }))
+    .filter(({ amount }) => amount !== 0)
+    .map(({ amount, what }) => `Without a date: ${format({ amount, currency })} in ${what}.`);

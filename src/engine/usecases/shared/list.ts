@@ -12,6 +12,9 @@ import { type UseCase, useCase } from "./use-case";
 type Searched = { readonly search: ReturnType<typeof searchInput> } & typeof pageInputs;
 const searchInput = (hint: string) => input("Search", textField, { hint });
 
+/** The work of a list that reads these, and the settings. */
+type On<T extends Read> = WorkOn<RowsOf<T | "settings">>;
+
 /** A list: rows found by every word that is searched, in their order, shown page by page. */
 export function list<
   const Name extends string,
@@ -29,56 +32,33 @@ export function list<
   /** Words that a search may have and that say nothing here. */
   readonly ignored?: readonly string[];
   /** The rows that the filters leave. */
-  readonly rows: (
-    work: WorkOn<RowsOf<T | "settings">>,
-    given: InputOf<I & Searched>,
-    env: Env,
-  ) => readonly R[];
+  readonly rows: (work: On<T>, given: InputOf<I & Searched>, env: Env) => readonly R[];
   /** What a row is found by; left out where `rows` itself searches. */
-  readonly texts?: (work: WorkOn<RowsOf<T | "settings">>, row: R, env: Env) => Texts;
+  readonly texts?: (work: On<T>, row: R, env: Env) => Texts;
   /** Left out where `rows` come in their order. */
-  readonly order?: (
-    work: WorkOn<RowsOf<T | "settings">>,
-    given: InputOf<I & Searched>,
-  ) => readonly Place<R>[];
-  readonly show: (work: WorkOn<RowsOf<T | "settings">>, env: Env) => (row: R) => Shown;
+  readonly order?: (work: On<T>, given: InputOf<I & Searched>) => readonly Place<R>[];
+  readonly show: (work: On<T>, env: Env) => (row: R) => Shown;
   /** Bytes of the rows in one reply, where much stands beside them. */
   readonly bytes?: number;
   /** What the reply says besides, also of the rows on other pages. */
-  readonly beside?: (work: WorkOn<RowsOf<T | "settings">>, found: readonly R[]) => Beside;
+  readonly beside?: (work: On<T>, found: readonly R[]) => Beside;
 }): UseCase<Name, I & Searched, NameOf<T | "settings">, Page<Shown> & Beside> {
-  const {
-    name,
-    reads,
-    hint = "",
-    filters,
-    ignored,
-    rows,
-    texts,
-    order,
-    show,
-    bytes,
-    beside,
-  } = definition;
+  const { name, reads, hint = "", filters, texts, order } = definition;
   return useCase({
     name,
     inputs: { search: searchInput(hint), ...(filters as I), ...pageInputs },
     reads,
-    decide: (
-      work: WorkOn<RowsOf<T | "settings">>,
-      given: InputOf<I & Searched>,
-      env,
-    ): Page<Shown> & Beside => {
+    decide: (work: On<T>, given: InputOf<I & Searched>, env): Page<Shown> & Beside => {
       const { search, page, skip } = given as InputOf<Searched>;
       const { context } = work.program;
-      const says = everyWord(texts ? search : null, context, env.entry, ignored);
-      const found = rows(work, given, env).filter((row) =>
-        says(() => texts?.(work, row, env) ?? []),
-      );
+      const says = everyWord(texts ? search : null, context, env.entry, definition.ignored);
+      const found = definition
+        .rows(work, given, env)
+        .filter((row) => says(() => texts?.(work, row, env) ?? []));
       const ordered = order ? sortBy(found, ...order(work, given)) : found;
       return {
-        ...pageOf(ordered, { page, skip }, show(work, env), bytes),
-        ...(beside?.(work, found) as Beside),
+        ...pageOf(ordered, { page, skip }, definition.show(work, env), definition.bytes),
+        ...(definition.beside?.(work, found) as Beside),
       };
     },
   }) as UseCase<Name, I & Searched, NameOf<T | "settings">, Page<Shown> & Beside>;
