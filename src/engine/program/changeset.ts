@@ -67,29 +67,20 @@ export interface Changeset {
   readonly effects: readonly Effect[];
 }
 
-const identity = (effect: Effect): string => {
-  switch (effect.kind) {
-    case "email":
-      return `email\u0001${effect.key}`;
-    case "notes":
-      return ["notes", effect.table, effect.key, effect.copy].join("\u0001");
-    case "update":
-      return ["row", effect.table, effect.key, effect.copy].join("\u0001");
-    case "insert":
-      return ["row", effect.table, effect.key, 0].join("\u0001");
-    case "remove":
-      return ["remove", effect.table, effect.key].join("\u0001");
-    default:
-      return effect satisfies never;
-  }
-};
+const idOf = (what: string, table: TableName, key: Key, copy = 0): string =>
+  [what, table, key, copy].join("\u0001");
+function identity(effect: Effect): string {
+  if (effect.kind === "email") return `email\u0001${effect.key}`;
+  const isCells = effect.kind === "insert" || effect.kind === "update";
+  return idOf(isCells ? "row" : effect.kind, effect.table, effect.key, copyOf(effect));
+}
 
 /** One changeset that does what `first` and then `second` do: `apply(combine(x, y)) = apply(y) ∘ apply(x)`. */
 export function combine(first: Changeset, second: Changeset): Changeset {
   const merged = new Map(first.effects.map((effect) => [identity(effect), effect]));
   for (const effect of second.effects) {
     if (effect.kind === "remove") {
-      const row = ["row", effect.table, effect.key, 0].join("\u0001");
+      const row = idOf("row", effect.table, effect.key);
       const wasInserted = merged.get(row)?.kind === "insert";
       merged.delete(row);
       if (!wasInserted) merged.set(identity(effect), effect);
@@ -152,8 +143,8 @@ function applyToTable(
       rows.push(row);
       continue;
     }
-    if (row.copy === 0 && touched.has(["remove", name, row.key].join("\u0001"))) continue;
-    const id = ["row", name, row.key, row.copy].join("\u0001");
+    if (row.copy === 0 && touched.has(idOf("remove", name, row.key))) continue;
+    const id = idOf("row", name, row.key, row.copy);
     const effect = touched.get(id);
     touched.delete(id);
     rows.push(

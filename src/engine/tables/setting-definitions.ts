@@ -37,6 +37,8 @@ const settingThat =
     ({ key, field, fallback, note, isMild }) as Setting<T>;
 const setting = settingThat(false);
 const mildSetting = settingThat(true);
+const mildOrBlank = <T extends {}>(key: string, field: Field<T>, note: string) =>
+  mildSetting<T | null>(key, field as Field<NonNullable<T>>, null, note);
 
 /** Every setting with its kind, default and note (SETTING-3 to SETTING-15). */
 export const settingDefinitions = {
@@ -100,22 +102,19 @@ export const settingDefinitions = {
     false,
     "Whether statements are mailed. With no, partners get no mail, except from a form in which you tick it.",
   ),
-  partnerPageAddress: mildSetting(
+  partnerPageAddress: mildOrBlank(
     "partner page address",
     pageAddressField,
-    null as string | null,
     "The address of the deployed web app, which ends in /exec. Blank means that partners have no page.",
   ),
-  partnerPageColor: mildSetting(
+  partnerPageColor: mildOrBlank(
     "partner page color",
     colorField,
-    null as string | null,
     "The color of partners' pages and mails, such as #1a73e8.",
   ),
-  linkWithCode: mildSetting(
+  linkWithCode: mildOrBlank(
     "link with code",
     codeLinkField,
-    null as string | null,
     "The link that partners give away, with {code} where their code goes, such as https://shop.example/?code={code}. Partners' pages show it.",
   ),
   partnerPageNamesCustomers: mildSetting(
@@ -130,16 +129,14 @@ export const settingDefinitions = {
     "off" as NoticeMode,
     "Whether runs mail partners news of their rewards: off, weekly, or each (every run). Only while mail partners is yes.",
   ),
-  noticesToTeam: mildSetting(
+  noticesToTeam: mildOrBlank(
     "notices to the team",
     emailField,
-    null as string | null,
     "One address that is told what needs the team's attention, such as a person's or a chat channel's. Blank means nobody.",
   ),
-  repliesTo: mildSetting(
+  repliesTo: mildOrBlank(
     "replies to",
     emailField,
-    null as string | null,
     "Where replies to mails to partners go. Blank means whoever sends them: you, or the owner of the schedule.",
   ),
   mailGreeting: mildSetting(
@@ -148,16 +145,14 @@ export const settingDefinitions = {
     "Hello {name},",
     "The first line of each mail to a partner, with {name} where the name goes.",
   ),
-  mailFooter: mildSetting(
+  mailFooter: mildOrBlank(
     "mail footer",
     longTextField,
-    null as string | null,
     "The last lines of each mail to a partner, such as who you are. Blank means the program's name.",
   ),
-  partnerLocale: mildSetting(
+  partnerLocale: mildOrBlank(
     "partner locale",
     localeField,
-    null as string | null,
     "How notices and pages write days and amounts, such as de_DE. Blank means as this spreadsheet does. Their words are English.",
   ),
   forecastCeiling: mildSetting(
@@ -185,22 +180,19 @@ export const settingDefinitions = {
     null as Day | null,
     "The day at which an unfinished run stopped; the next run continues there. Kept by the program.",
   ),
-  pagesSetBy: mildSetting(
+  pagesSetBy: mildOrBlank(
     "partner page set by",
     textField,
-    null as string | null,
     "Who entered the partner page address in the sidebar. Kept by the program.",
   ),
-  toldSince: mildSetting(
+  toldSince: mildOrBlank(
     "partners told since",
     dayField,
-    null as Day | null,
     "The day from which partners get notices. Kept by the program.",
   ),
-  tabsRead: mildSetting(
+  tabsRead: mildOrBlank(
     "tabs read at each run",
     longTextField,
-    null as string | null,
     "The tabs whose new lines each run takes, and how. Kept by the program: change it under Import.",
   ),
 } as const;

@@ -2,6 +2,7 @@ import { actionOf } from "../../actions";
 import { percentBase } from "../../actions/percent-base";
 import { percentColumn } from "../../actions/price";
 import { tableOfEvent } from "../../judging/events";
+import { tablesJudged } from "../../judging/judged-as";
 import type { Day } from "../../kernel/day";
 import type { Env } from "../../kernel/env";
 import type { Key } from "../../kernel/keys";
@@ -89,12 +90,8 @@ function leftGroupOn(work: Reads, partner: Partner, group: string | null, since:
   const typed = (partner.groupsJudged ?? []).filter(
     ({ from, ...to }) => from === group && to.group !== group,
   );
-  const events = [
-    ...work.where("transactions", "partner", partner.key),
-    ...work.where("customers", "partner", partner.key),
-    ...work.where("actions", "partner", partner.key),
-  ];
-  const moved = events
+  const moved = tablesJudged
+    .flatMap((table) => work.where(table, "partner", partner.key))
     .map((row) => ({
       ...row.judgedAs?.by,
       on: ("createdOn" in row ? row.createdOn : row.date).day,
