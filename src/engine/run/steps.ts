@@ -68,6 +68,12 @@ export const stepsOfRun: readonly RunStep[] = [
   { name: "finalize", rule: "TIME-1f", isLast: true, do: finalize },
   { name: "open", rule: "TIME-1f", isLast: true, do: open },
   { name: "derive", rule: "TIME-1f", isLast: true, do: derive },
+  {
+    name: "keep whose customers are",
+    rule: "CELL-2b",
+    isLast: true,
+    do: ({ work }) => keepPartners(work),
+  },
   { name: "health check", rule: "TIME-1f", isLast: true, do: examine },
   { name: "write problems", rule: "TIME-1f", do: tellProblems },
   { name: "log", rule: "TIME-1f", do: log },
@@ -76,12 +82,6 @@ export const stepsOfRun: readonly RunStep[] = [
   // After the undo record: undoing a run changes nothing of what partners were told.
   { name: "keep since when partners are told", rule: "PARTNER-6d", isLast: true, do: tell },
   { name: "keep names current", rule: "SHEET-40", isLast: true, do: ({ work }) => keepNames(work) },
-  {
-    name: "keep whose customers are",
-    rule: "CELL-2b",
-    isLast: true,
-    do: ({ work }) => keepPartners(work),
-  },
 ];
 
 /**
