@@ -54,8 +54,9 @@ function renew(table: TableSheet, span: Span, dates = table.look.dates): void {
     const isAmount = definition.field.kind === "amount";
     const former = formatOf(definition, { ...look, dates });
     if (lines.length === 0 || (!isAmount && former === formatOf(definition, look))) continue;
+    const plain = withoutQuotes(former);
     const isOurs = (format: string) =>
-      isAmount ? /^#,##0(\.0+)?$/.test(format) : format === withoutQuotes(former);
+      isAmount ? /^#,##0(\.0+)?$/.test(format) : format === plain;
     // Column by column: where Google refuses one, the others are formatted all the same.
     unlessSheetRefuses(() => {
       const formats = sheet

@@ -41,8 +41,8 @@ const all = ({ kit }: Context): readonly Kept[] =>
 export const defineMetadata = (context: Context) => {
   const { kit, placeOf, range, sheet, sheetId, spreadsheet } = context;
   const get = (id: number): Kept => {
-    const found = all(context).find((each) => each.id === id);
-    if (found === undefined) throw exception("The developer metadata has been removed.");
+    const found = JSON.parse(String(kit.ask("metadata.get", id))) as Kept | null;
+    if (found === null) throw exception("The developer metadata has been removed.");
     return found;
   };
   const set = (id: number, change: Partial<Kept>): typeof chain => {

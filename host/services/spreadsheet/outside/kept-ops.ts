@@ -78,6 +78,10 @@ export const keptOps = ({ book, execution, host, sheet }: Scope): Readonly<Recor
       execution.flush();
       return JSON.stringify(book.metadata);
     },
+    "metadata.get": (id) => {
+      execution.flush();
+      return JSON.stringify(book.metadata.find((each) => each.id === id) ?? null);
+    },
     "metadata.add": (json) => {
       const id = book.metadata.reduce((most, each) => Math.max(most, each.id), 0) + 1;
       const made = { id, ...(JSON.parse(String(json)) as Omit<Metadata, "id">) };
