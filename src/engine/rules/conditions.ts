@@ -18,17 +18,16 @@ type Wanted =
   | readonly (string | number | boolean)[]
   | { readonly fact: string };
 
-/** One condition on one fact. `name` and `priority` are json-rules-engine's, kept as they are. */
-export interface Test {
-  readonly fact: string;
-  readonly operator: string;
-  readonly value: Wanted;
+/** `name` and `priority` are json-rules-engine's, kept as they are. */
+export interface Named {
   readonly name?: string;
   readonly priority?: number;
 }
-interface Named {
-  readonly name?: string;
-  readonly priority?: number;
+/** One condition on one fact. */
+export interface Test extends Named {
+  readonly fact: string;
+  readonly operator: string;
+  readonly value: Wanted;
 }
 export interface AllOf extends Named {
   readonly all: readonly Condition[];

@@ -1,4 +1,4 @@
-import type { Condition, Test } from "../rules/conditions";
+import type { Condition, Named, Test } from "../rules/conditions";
 import { isJson } from "../tables/packed/shape";
 
 /**
@@ -9,21 +9,14 @@ export type RuleForm =
   | { readonly kind: "always" }
   | FormGroup
   | { readonly kind: "text"; readonly text: string };
-interface Named {
-  readonly name?: string;
-  readonly priority?: number;
-}
 /** A group; one that says *not* holds exactly one item. */
 export interface FormGroup extends Named {
   readonly kind: "group";
   readonly match: "all" | "any" | "not";
   readonly items: readonly FormItem[];
 }
-export interface FormCondition extends Named {
+export interface FormCondition extends Test {
   readonly kind: "condition";
-  readonly fact: string;
-  readonly operator: string;
-  readonly value: Test["value"];
 }
 export type FormItem = FormGroup | FormCondition;
 
