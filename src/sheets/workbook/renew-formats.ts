@@ -61,11 +61,15 @@ function renew(table: TableSheet, span: Span, dates = table.look.dates): void {
     unlessSheetRefuses(() => {
       const formats = sheet
         .getRange(sheetRow(span.first), column + 1, lengthOf(span), 1)
-        .getNumberFormats();
+        .getNumberFormats()
+        .map(([format = ""]) => format);
+      // Thousands of cells show a few formats.
+      const texts = [...new Set(formats)].map((each) => [each, withoutQuotes(each)] as const);
+      const ours = new Map(texts.filter(([, text]) => isOurs(text)));
       const stale = lines.flatMap((line, i) => {
-        const shown = withoutQuotes(formats[i]?.[0] ?? "");
+        const shown = ours.get(formats[i] ?? "");
         const format = line[column] ?? "";
-        return isOurs(shown) && shown !== format ? [{ format, row: span.first + i }] : [];
+        return shown !== undefined && shown !== format ? [{ format, row: span.first + i }] : [];
       });
       const letter = letterOf(column);
       for (const [format, cells] of groupBy(stale, (each) => each.format)) {
