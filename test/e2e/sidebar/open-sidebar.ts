@@ -269,12 +269,16 @@ async function frameOf(page: Page, selector: string): Promise<Frame> {
 
 /**
  * What axe-core finds, a line a fault. It comes into a document once, and only what it finds goes out: the elements that
- * are good are many more, and telling them takes longer than looking at them. What is being read again is dimmed, so that
- * it looks when the page has settled.
+ * are good are many more, and telling them takes longer than looking at them. A fault is told by its HTML, so that no
+ * selector is made. What is being read again is dimmed, so that it looks when the page has settled.
  */
 async function faults(frame: Frame, rules?: readonly string[]): Promise<readonly string[]> {
   if (!(await frame.evaluate(() => "axe" in globalThis))) await frame.evaluate(axeSource);
-  const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
+  const options = {
+    resultTypes: ["violations"],
+    selectors: false,
+    ...(rules && { runOnly: rules }),
+  };
   return frame.evaluate(`axe.run(${JSON.stringify(options)}).then(({ violations }) =>
     violations.map(({ id, help, nodes }) =>
       \`\${id}: \${help}: \${nodes.map(({ html }) => html).join(" ")}\`))`);
