@@ -110,7 +110,8 @@ const words = fc.constantFrom(
 );
 
 test("a word that a column of words or currencies never says is refused, whatever its case (CELL-3)", () => {
-  const taken = new Set<string>();
+  const isTaken = (id: string, operator: string, value: unknown) =>
+    readRules(JSON.stringify({ all: [{ fact: id, operator, value }] }), known).ok;
   fc.assert(
     fc.property(
       fc.constantFrom(...closed),
@@ -118,17 +119,15 @@ test("a word that a column of words or currencies never says is refused, whateve
       words,
       ({ id, spelling }, operator, word) => {
         const wanted = operator === "in" || operator === "notIn" ? [word] : word;
-        const rules = JSON.stringify({ all: [{ fact: id, operator, value: wanted }] });
         const cell = spelling?.(word);
 
-        expect(readRules(rules, known).ok).toBe(cell?.ok === true && cell.value === word);
-        if (readRules(rules, known).ok) taken.add(`${id} ${word}`);
+        expect(isTaken(id, operator, wanted)).toBe(cell?.ok === true && cell.value === word);
       },
     ),
     { numRuns: 500 },
   );
-  expect(taken).toContain("transaction.Currency USD");
-  expect(taken).toContain("partner.Status active");
+  expect(isTaken("transaction.Currency", "equal", "USD")).toBe(true);
+  expect(isTaken("partner.Status", "equal", "active")).toBe(true);
 });
 
 test.each([
