@@ -135,7 +135,7 @@ export const plants: Readonly<Record<string, Plant>> = {
     file: "engine/program/identities.ts",
     from: "else if (proven !== undefined) former.set(row, proven);",
     to: "else if (proven !== undefined && key === proven) former.set(row, proven);",
-    lives: 2,
+    lives: 4,
   },
   "an older version pays again": {
     file: "engine/usecases/shared/refuse-repeats.ts",
