@@ -12,6 +12,7 @@ import { readProgram, replaceRows, type TableSheets } from "./load";
 import { planTable, type TablePlan } from "./plan-table";
 import { readRows } from "./read-rows";
 import { refusalOf, unlessSheetRefuses } from "./refusal";
+import { spansOf } from "./spans";
 import { identitiesOf, identityOf, keyColumn, type TableSheet } from "./table-sheet";
 import { filledColumns, rangeOf, writeCells } from "./write-cells";
 
@@ -152,8 +153,8 @@ function insertCarefully(
       return;
     }
     add(identity, null, reason);
-    blankRow(table, start + i);
   });
+  blankRows(table, [...failed.keys()]);
   const leftOut = new Set(
     refused.flatMap(({ effect, column }) => (column === null ? effect.key : [])),
   );
@@ -189,16 +190,18 @@ function inOrder(table: TableSheet): readonly (readonly [id: string, column: num
 }
 
 /**
- * Empties what was written of a row, in the sheet and in memory; the team's cells and those of formulas stay (CELL-9). Cell by
- * cell, since what may not be written may not be emptied either.
+ * Empties what was written of rows, in the sheet and in memory; the team's cells and those of formulas stay (CELL-9). Column by
+ * column, since what may not be written may not be emptied either.
  */
-function blankRow(table: TableSheet, place: number): void {
-  const row = { first: place, last: place };
-  const cells = table.rows[place] as Raw[];
+function blankRows(table: TableSheet, places: readonly number[]): void {
   for (const column of filledColumns(table)) {
-    if ((cells[column] ?? "") === "") continue;
-    unlessSheetRefuses(() => rangeOf(table, row, { first: column, last: column }).clearContent());
-    cells[column] = "";
+    const written = places.filter((place) => (table.rows[place]?.[column] ?? "") !== "");
+    for (const rows of spansOf(written)) {
+      unlessSheetRefuses(() =>
+        rangeOf(table, rows, { first: column, last: column }).clearContent(),
+      );
+    }
+    for (const place of written) (table.rows[place] as Raw[])[column] = "";
   }
-  table.unverified.columns.add(keyColumn(table));
+  if (places.length > 0) table.unverified.columns.add(keyColumn(table));
 }
