@@ -23,8 +23,10 @@ export interface MadeRow extends ParsedRow {
 export function readMadeRow(table: Table, key: Key, raw: RawRow, context: FieldContext): MadeRow {
   const typed = parseRow(table, key, raw, context);
   const proof = proofOf(table.name, typed.record, key, raw);
+  // Where only some columns were read, nothing is known of the others.
   const putBack = Object.keys(proof.fixed).filter(
-    (id) => !saysStill(table, id, raw, typed, context, proof.fixed[id] ?? ""),
+    (id) =>
+      id in table.columns && !saysStill(table, id, raw, typed, context, proof.fixed[id] ?? ""),
   );
   const asMade = (): RawRow => {
     const fixed = putBack.map((id) => [id, proof.fixed[id] ?? ""]);

@@ -58,9 +58,13 @@ const asMade = (key: Key, reward: Reward): Readonly<Record<string, unknown>> => 
   transaction: null,
 });
 
+/** What no limit and no sum asks of a reward, so that it counts without (CELL-2d). */
+const unneeded = { estimatedPayment: null, triggerVersion: null, paidOn: null, decidedOn: null };
+
 /**
  * What its key says of a drip's part, an adjusting line, and a sale's own reward; the status, amount, partner and
- * currency accepted last; of a line of a final invoice the invoice of its payout.
+ * currency accepted last; of a line of a final invoice the invoice of its payout, which counts as its first one, too, while
+ * that can't be read.
  */
 const ofReward: Prove = (record, _, { cells }) => {
   const { accepted, acceptedFor, why } = record as unknown as Reward;
@@ -87,7 +91,9 @@ const ofReward: Prove = (record, _, { cells }) => {
       ...(payout ? { invoice: payout.invoice } : isElsewhere ? { invoice: "" } : {}),
     },
     accepted: () => ({
+      ...unneeded,
       ...accepted,
+      firstInvoice: payout?.invoice ?? (text("invoice") || null),
       ...(acceptedFor && {
         partner: acceptedFor.partner,
         ...asMade(acceptedFor.key, record as unknown as Reward),

@@ -29,7 +29,7 @@ export interface CompiledTriggers {
   readonly catalogue: Catalogue;
   /** The active, sound triggers of an event, in their order. */
   of(event: EventKind): readonly CompiledTrigger[];
-  /** Those that may be active, and show an error value in place of a term. */
+  /** Those that may be active, and can't be read, since a cell of a column of ours shows an error value. */
   readonly unread: readonly UnreadTrigger[];
 }
 
@@ -80,7 +80,7 @@ export function compileTriggers(work: Work<"triggers">): CompiledTriggers {
   return { catalogue, of: (event) => byEvent.get(event) ?? [], unread };
 }
 
-/** The triggers that may be active and show an error value in a cell of ours; half a line is none. */
+/** The triggers that may be active and show an error value in a column of ours; half a line is none. */
 function unreadTriggers(
   { program }: Work<"triggers">,
   catalogue: Catalogue,

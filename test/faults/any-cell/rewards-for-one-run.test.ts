@@ -88,7 +88,7 @@ const paid = (program: Program) =>
       .join(" "),
   );
 
-/** What limits, sums and first n ask of a reward. */
+/** What limits, sums and first n ask of a reward; and what nothing asks, but what kept it out would be lost to them. */
 const columns = [
   "key",
   "partner",
@@ -103,6 +103,10 @@ const columns = [
   "drip",
   "occurrence",
   "adjusts",
+  "estimatedPayment",
+  "triggerVersion",
+  "paidOn",
+  "decidedOn",
 ] as const;
 const oddValues = { ...odds, "a key that is none": "two\nlines" };
 const errors = Object.values(oddValues).filter(isErrorCell);

@@ -79,7 +79,10 @@ function counted(program: Program, tab: Tab, key: string) {
 
 const columns = {
   transactions: ["amount", "currency", "date", "customer", "refundOf", "status", "product"],
-  rewards: ["amount", "currency", "customer", "transaction", "trigger", "source", "earnedOn"],
+  rewards: [
+    ...["amount", "currency", "customer", "transaction", "trigger", "source", "earnedOn"],
+    ...["estimatedPayment", "triggerVersion", "paidOn", "decidedOn"],
+  ],
 } as const;
 const keys = {
   transactions: ["t1", "t2", "r1", "r2"],

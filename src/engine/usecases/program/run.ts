@@ -47,7 +47,7 @@ export const judgeAsBlank = useCase({
 
 function runPart(work: Work, kind: (typeof runKinds)[number], env: Env, asBlank: Key | null) {
   const run = runKey(`${env.now.day} ${env.now.time || "00:00:00"}`, kind);
-  /** `paused`: nothing was done, since the program is; `summary` says what was done, in plain words, `sentence` as data. */
+  /** `paused`: nothing was done, since the program is paused; `summary` says in plain words what was done, `sentence` as data. */
   const told = (sentence: Sentence, { paused = false, more = false, counts = noCounts } = {}) => ({
     run,
     paused,
