@@ -1,18 +1,14 @@
 import { basename } from "node:path";
 import type { Driver } from "../host";
 import type { Output } from "../src/engine/contract/contract";
-import { partsOf } from "../src/engine/intake/import/parts-of";
-import { type FileRead, readFile, rowsOfFile } from "../src/engine/intake/import/read-file";
 import { sampleTriggers } from "../src/engine/intake/sample/triggers";
 import { asOneSentence } from "../src/engine/kernel/cells";
-import { sumOf } from "../src/engine/kernel/group-by";
-import { browserZones } from "../src/ui/import/browser-zones";
 import { FileProblem, readText } from "./files";
 import { answer, type Rpc } from "./rpc";
 import { pasteRows } from "./sheet-rows";
 import { heading, progress, progressDone, say, table } from "./tell";
 
-type Report = Output<"import-rows">;
+type Report = Output<"import-transactions">;
 const MOST_SHOWN = 20;
 const SAMPLE_PARTNER = "ptn_sample";
 
@@ -21,45 +17,32 @@ export async function tellTransactions(host: Driver, rpc: Rpc, path: string): Pr
   const text = await readText(path);
   progress("  … setting up");
   await answer(rpc("set-up", {}));
-  const { programCurrency, decimalMark } = await answer(rpc("import-context", {}));
-  const file = readFile(text, {}, { programCurrency, decimalMark, zones: browserZones("UTC") });
-  tellColumns(file, basename(path));
-  if (file.missing.length > 0) {
+  const report = await answer(
+    rpc("import-transactions", { text, fromFirst: "yes", confirmed: "yes" } as never),
+  );
+  tellColumns(report, basename(path));
+  if (report.missing.length > 0) {
     throw new FileProblem(
-      `No column for ${file.missing.join(", ")} was found. Rename the headers of ${path} and try again.`,
+      `No column for ${report.missing.join(", ")} was found. Rename the headers of ${path} and try again.`,
     );
   }
-  const reports = await send(rpc, file, basename(path));
   host.type("Settings", { Key: "late event after days" }, "Value", "10000");
   assignPartner(host);
   pasteRows(host, "triggers", sampleTriggers);
-  progress(`  … judging ${sumOf(reports, ({ sales }) => sales)} transactions`);
+  progress(`  … judging ${report.sales} transactions`);
   const { summary } = await answer(rpc("run", { kind: "by hand" }));
   progressDone();
-  tellLines(host, file, reports);
+  tellLines(host, report);
   heading("What they earn");
   say(`  ${summary}`);
   tellRewards(host);
 }
 
-/** Takes the file in as the sidebar does, part after part; the program begins with the first sale. */
-async function send(rpc: Rpc, file: FileRead, name: string): Promise<readonly Report[]> {
-  const rows = rowsOfFile(file);
-  const days = rows.flatMap(({ date, isRefund }) => (isRefund ? [] : [date.day]));
-  const given = { startOn: days.sort()[0] ?? "", file: name, formId: "form_demo" };
-  const reports: Report[] = [];
-  for (const part of partsOf(rows)) {
-    const sent = { ...given, rows: JSON.stringify(part), part: reports.length + 1 };
-    reports.push(await answer(rpc("import-rows", sent)));
-  }
-  return reports;
-}
-
-function tellColumns({ columns, lines }: FileRead, name: string): void {
-  heading(`${name}: ${lines.length} lines`);
+function tellColumns({ columns, lines }: Report, name: string): void {
+  heading(`${name}: ${lines} lines`);
   table(
     ["header", "read as"],
-    columns.map(({ header, target }) => [header, target ?? "left out"]),
+    columns.map(({ header, column }) => [header, column ?? "left out"]),
   );
 }
 
@@ -72,20 +55,11 @@ function assignPartner(host: Driver): void {
     host.type("Customers", { Key: String(Key) }, "Partner", SAMPLE_PARTNER);
 }
 
-function tellLines(host: Driver, { lines }: FileRead, reports: readonly Report[]): void {
-  const sales = sumOf(reports, (each) => each.sales);
-  const refunds = sumOf(reports, (each) => each.refunds);
-  const unread = lines.flatMap((each): Report["bad"] => {
-    if (each.kind === "bad") return [each];
-    const isNoSale = each.kind === "out" && each.word !== "";
-    return isNoSale ? [{ line: each.line, reasons: [`“${each.word}” is no sale: left out`] }] : [];
-  });
-  const refused = reports.flatMap(({ bad, refundedBefore }) => [...bad, ...refundedBefore]);
-  const bad = [...unread, ...refused].sort((a, b) => a.line - b.line);
-  heading(`${sales + refunds} good lines, ${bad.length} to put right`);
+function tellLines(host: Driver, { bad, badLines, sales, refunds }: Report): void {
+  heading(`${sales + refunds} good lines, ${badLines} to put right`);
   for (const { line, reasons } of bad.slice(0, MOST_SHOWN))
     say(`  line ${line}: ${asOneSentence(reasons)}`);
-  if (bad.length > MOST_SHOWN) say(`  and ${bad.length - MOST_SHOWN} more`);
+  if (badLines > MOST_SHOWN) say(`  and ${badLines - MOST_SHOWN} more`);
   const kept = host.rows("Transactions").length;
   say(
     `  The ${kept} good lines are rows of Transactions; correct the others in the file and try again.`,

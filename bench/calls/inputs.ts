@@ -49,6 +49,12 @@ const partnerLines = JSON.stringify({
     date: today,
   })),
 });
+/** A file as text, as `import-transactions` takes it. */
+const csv = `Key,Customer,Date,Amount,Currency\n${Array.from(
+  { length: 500 },
+  (_, i) => `new_${i},cus_${i % 100},${today},${10 + i}.00,USD`,
+).join("\n")}\n`;
+
 /** What a tab of another tool is read as, each run. */
 export const standing = {
   tab: "Sheet1",
@@ -111,6 +117,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
   "import-context": () => ({}),
   "import-rows": () => ({ rows: saleLines(500), file: "bench.csv", formId, part: "1" }),
   "import-sources": () => ({}),
+  "import-transactions": () => ({ text: csv, confirmed: true }),
   "import-triggers": () => ({ file: "", confirmed: true }),
   "index-partners": () => ({}),
   "partner-figures": () => ({}),

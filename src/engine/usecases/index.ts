@@ -66,6 +66,7 @@ import { takeBackStatus } from "./rewards/take-back-status";
 import { findSales } from "./sales/find-sales";
 import { foreseeImport } from "./sales/foresee-import";
 import { checkImport, importContext, importRows } from "./sales/import-rows";
+import { importOwnTransactions } from "./sales/import-transactions";
 import { checkMove, moveIn } from "./sales/move-in";
 import { assignPartner, listNothingEarned } from "./sales/nothing-earned";
 import { previewRefund, recordRefund } from "./sales/record-refund";
@@ -130,6 +131,7 @@ const all = [
   moveIn,
   keepStandingImport,
   settleStandingImport,
+  importOwnTransactions,
   importTriggers,
   indexPartners,
   partnerFigures,

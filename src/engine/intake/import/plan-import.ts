@@ -176,7 +176,7 @@ export function planImport(work: Work<ImportTables>, rows: readonly ImportRow[])
   };
   for (const row of inOrder(rows)) (row.isRefund ? takeRefund : takeSale)(row);
   for (const customer of coded) noPartner.delete(customer);
-
+  const days = [...sales.values()].map(({ date }) => date.day).sort();
   return {
     partners: [...partners.values()],
     customers: [...customers.values()],
@@ -196,6 +196,8 @@ export function planImport(work: Work<ImportTables>, rows: readonly ImportRow[])
     noPartnerCustomers: [...noPartner.keys()],
     /** Codes that no partner has, or several have, with the new sales that wait for it (IMPORT-6c). */
     unknownCodes: [...unknown].map(([code, sales]) => ({ code, sales })),
+    /** The earliest day among the new rows. */
+    since: days[0],
   };
 }
 

@@ -1,17 +1,12 @@
-import { type Answers, fileContextOf } from "../../../../src/engine/intake/import/answers";
-import { partsOf } from "../../../../src/engine/intake/import/parts-of";
-import { readFile, rowsOfFile } from "../../../../src/engine/intake/import/read-file";
+import type { Output } from "../../../../src/engine/contract/contract";
 import type { Program } from "../../../../src/engine/program/program";
-import { begin } from "../../../../src/engine/program/work";
 import { addSample } from "../../../../src/engine/usecases/program/add-sample";
-import { checkImport, importRows } from "../../../../src/engine/usecases/sales/import-rows";
-import { outcomeOfParts } from "../../../../src/ui/import/outcome";
-import type { PartReport } from "../../../../src/ui/import/send-parts";
+import { importOwnTransactions } from "../../../../src/engine/usecases/sales/import-transactions";
 import { carryOut, envOn, offsetsOf, programOf, recordsOf } from "../../../support/program";
 
 const settings = [{ key: "program start", value: "2026-01-01" }];
 const partners = [{ key: "ada", name: "Ada Berg" }];
-const text = [
+const file = [
   "Order ID,Client,Created at,Total,Currency,Affiliate,Colour",
   'o1,"Harbor, Foods",2026-01-05,1200.00,USD,ada,red',
   "o2,Maple,2026-01-03,99.50,USD,bela,blue",
@@ -20,50 +15,33 @@ const text = [
 ].join("\r\n");
 const given = programOf({ settings, partners });
 const env = envOn("2026-01-20");
-/** Reads a file and takes it in as the dialog does, or only checks it. */
-function takeFile(
-  program: Program,
-  text: string,
-  {
-    answers = {},
-    startOn = null,
-    useCase = importRows,
-    world = env,
-  }: {
-    readonly answers?: Answers;
-    readonly startOn?: string | null;
-    readonly useCase?: typeof importRows | typeof checkImport;
-    readonly world?: typeof env;
-  } = {},
-) {
-  const file = readFile(text, answers, fileContextOf(begin(program), world));
-  let current = program;
-  const reports: PartReport[] = [];
-  for (const [at, part] of partsOf(rowsOfFile(file)).entries()) {
-    const rows = JSON.stringify(part);
-    const input = { rows, startOn, file: "own.csv", formId: world.newId("f"), part: at + 1 };
-    const done = carryOut(current, useCase, input, world);
-    current = done.program;
-    reports.push({ ...(done.output as PartReport), rewards: [], drips: [] });
-  }
-  return { program: current, file, output: outcomeOfParts(file, reports) };
-}
-const imported = (program = given, more: Parameters<typeof takeFile>[2] = {}) =>
-  takeFile(program, text, more);
+const imported = (program = given, more: object = {}) =>
+  carryOut(
+    program,
+    importOwnTransactions,
+    { text: file, fromFirst: null, confirmed: true, ...more },
+    env,
+  );
 
 test("a file is first previewed: how its headers are read, and what each line becomes", () => {
-  const { program, file, output } = imported(given, { useCase: checkImport });
+  const { program, output } = imported(given, { confirmed: null });
 
   expect(program).toEqual(given);
   expect(output).toMatchObject({
+    kind: "preview",
+    missing: [],
+    lines: 4,
     sales: 3,
     customers: 2,
     partners: 1,
+    badLines: 1,
     bad: [{ line: 4, reasons: ["“soon” is not a date"] }],
     history: 1,
   });
-  expect(file).toMatchObject({ missing: [], lines: { length: 4 } });
-  expect(file.columns).toContainEqual(expect.objectContaining({ header: "Colour", target: null }));
+  expect((output as { columns: unknown }).columns).toContainEqual({
+    header: "Colour",
+    column: null,
+  });
 });
 
 test("its sales, customers and partners become rows", () => {
@@ -86,23 +64,27 @@ test("the same file a second time adds nothing, lines without a key included", (
   const { program } = imported();
   const again = imported(program);
 
-  expect(again.output).toMatchObject({ sales: 0, known: 3 });
+  expect(again.output).toMatchObject({ kind: "preview", sales: 0, known: 3 });
   expect(again.program).toEqual(program);
 });
 
 test("the program can begin with the first of them, so that none is history", () => {
-  const { program, output } = imported(given, { startOn: "2025-12-30" });
+  const { program, output } = imported(given, { fromFirst: true });
 
   expect(output).toMatchObject({ history: 0 });
   expect(recordsOf(program, "settings")).toMatchObject([{ value: "2025-12-30" }]);
 });
 
 test("a file without a required column says which, and imports nothing", () => {
-  const { program, file, output } = takeFile(given, "Client,Total\nMaple,10");
+  const { output } = imported(given, { text: "Client,Total\nMaple,10" });
 
-  expect(file.missing).toEqual(["date"]);
-  expect(output).toMatchObject({ sales: 0, bad: [{ line: 2 }] });
-  expect(program).toEqual(given);
+  expect(output).toMatchObject({ missing: ["date"], sales: 0, badLines: 1 });
+});
+
+test("a file without lines is refused at its field", () => {
+  expect(() => imported(given, { text: "Client,Total\n" })).toThrow(
+    expect.objectContaining({ code: "INPUT_INVALID" }),
+  );
 });
 
 test("a sample fills an empty program, with its start two months ago", () => {
@@ -140,11 +122,11 @@ describe("what lines become", () => {
       },
     ],
   };
-  const take = (
-    lines: readonly string[],
-    program = programOf(people),
-    more: Parameters<typeof takeFile>[2] = {},
-  ) => takeFile(program, lines.join("\n"), more);
+  const take = (lines: readonly string[], program = programOf(people), more: object = {}) => {
+    const input = { text: lines.join("\n"), confirmed: true, fromFirst: null, ...more };
+    const { program: after, output } = carryOut(program, importOwnTransactions, input, env);
+    return { program: after, output: output as Output<"import-transactions"> };
+  };
   const rows = (program: Program) =>
     recordsOf(program, "transactions").map(({ key, amount, refundOf, status }) =>
       [key, amount, refundOf, status === "active" ? null : status].filter(Boolean).join(" "),
@@ -154,23 +136,17 @@ describe("what lines become", () => {
     const words =
       "succeeded wc-completed bezahlt failed canceled chargeback Refunded mysterious".split(" ");
     const lines = words.map((word, n) => `s${n},c1,2026-01-10,10,${word}`);
-    const { program, file, output } = take(["id,customer,date,amount,status", ...lines]);
+    const { program, output } = take(["id,customer,date,amount,status", ...lines]);
 
     expect(rows(program)).toEqual(["s0 1000", "s1 1000", "s2 1000"]);
     expect(output.bad.map(({ line, reasons }) => `${line}: ${reasons}`)).toEqual([
+      "5: “failed” is no sale: left out",
+      "6: “canceled” is no sale: left out",
       "7: all of it was given back before it came here, so it earns nothing: left out",
       "8: all of it was given back before it came here, so it earns nothing: left out",
       "9: “mysterious” may be a sale or not: choose what it is",
     ]);
-    expect(file.lines.slice(3, 5)).toEqual([
-      { kind: "out", line: 5, word: "failed" },
-      { kind: "out", line: 6, word: "canceled" },
-    ]);
-    expect(output.leftOut).toEqual([
-      { word: "failed", lines: 1 },
-      { word: "canceled", lines: 1 },
-    ]);
-    expect(file.questions[0]).toMatchObject({
+    expect(output.questions[0]).toMatchObject({
       about: "statuses",
       isOpen: true,
       example: "mysterious",
@@ -178,7 +154,7 @@ describe("what lines become", () => {
   });
 
   test("answers resolve what the file leaves open", () => {
-    const answers: Answers = {
+    const answers = {
       outcomes: { mysterious: "sale" },
       dayOrder: "month first",
       currency: "CAD",
@@ -187,7 +163,7 @@ describe("what lines become", () => {
     const { program } = take(
       ["id;customer;date;amount;status", "a;c1;01/02/2026;$1.200;mysterious"],
       programOf(people),
-      { answers },
+      { answers: JSON.stringify(answers) },
     );
 
     expect(recordsOf(program, "transactions")).toMatchObject([
@@ -196,7 +172,7 @@ describe("what lines become", () => {
   });
 
   test("refund lines become refunds of their sale; one without a sale is reported (IMPORT-10)", () => {
-    const { program, file, output } = take([
+    const { program, output } = take([
       "id,customer,date,amount,type,refund of",
       "b,c1,2026-01-12,-40,refund,a",
       "a,c1,2026-01-10,100,charge,",
@@ -207,8 +183,7 @@ describe("what lines become", () => {
     ]);
 
     expect(rows(program)).toEqual(["a 10000", "b 4000 a", "c 3000 a"]);
-    expect(output.bad.map(({ line }) => line)).toEqual([5, 6]);
-    expect(file.lines[5]).toEqual({ kind: "out", line: 7, word: "payout" });
+    expect(output.bad.map(({ line }) => line)).toEqual([5, 6, 7]);
   });
 
   test("an amount refunded becomes refunds of the sale, each time only what is new (IMPORT-10)", () => {
@@ -230,7 +205,7 @@ describe("what lines become", () => {
     const { program, output } = take([header, "a,c1,2026-01-10,100,refunded"], paid.program);
 
     expect(rows(program)).toEqual(["a 10000", "a-refund 10000 a"]);
-    expect(output).toMatchObject({ known: 1, refunds: 1, bad: [] });
+    expect(output).toMatchObject({ known: 1, refunds: 1, badLines: 0 });
   });
 
   test.each([
@@ -254,11 +229,11 @@ describe("what lines become", () => {
     expect(rows(fresh.program)).toEqual(["b 5000"]);
     expect(rows(paid.program)).toEqual(["a 10000", "b 5000"]);
     expect(rows(later.program)).toEqual(["a 10000", "b 5000", "a-refund 10000 a"]);
-    expect(later.output).toMatchObject({ known: 2, refunds: 1, bad: [] });
+    expect(later.output).toMatchObject({ known: 2, refunds: 1, badLines: 0 });
   });
 
   test("yes/no columns say by their headers which lines are no sale, several of them in one file (IMPORT-11)", () => {
-    const { program, file, output } = take([
+    const { program, output } = take([
       "id,customer,date,amount,Refunded?,Disputed?,Cancelled,Chargeback",
       "a,c1,2026-01-10,100,no,0,false,",
       "b,c1,2026-01-10,100,no,1,false,",
@@ -269,8 +244,7 @@ describe("what lines become", () => {
 
     expect(rows(program)).toEqual(["a 10000"]);
     expect(output).toMatchObject({ sales: 1, refunds: 0 });
-    expect(output.bad.map(({ line }) => line)).toEqual([3, 5, 6]);
-    expect(file.lines[2]).toMatchObject({ kind: "out", line: 4 });
+    expect(output.bad.map(({ line }) => line)).toEqual([3, 4, 5, 6]);
   });
 
   test("a partner is found by the visible name, ignoring blanks and accents (CELL-4)", () => {
@@ -388,7 +362,8 @@ describe("what lines become", () => {
   test("times in UTC fall on the spreadsheet's day, by the cell, the header or a column of zones (IMPORT-9)", () => {
     const world = { ...env, zones: offsetsOf("America/New_York") };
     const days = (lines: readonly string[]) => {
-      const { program } = take(lines, programOf(people), { world });
+      const input = { text: lines.join("\n"), confirmed: true, fromFirst: null };
+      const { program } = carryOut(programOf(people), importOwnTransactions, input, world);
       return recordsOf(program, "transactions").map(({ date }) => `${date.day} ${date.time}`);
     };
 
