@@ -12,7 +12,7 @@ import type { TableSheets } from "./load";
 import { checkZone, datesBefore, mendZone, noDates } from "./mend-zone";
 import { planTable, type TablePlan } from "./plan-table";
 import { refreshShared } from "./refresh-shared";
-import { isRefusal, unlessRefused } from "./refusal";
+import { isRefusal, settlePending, unlessRefused } from "./refusal";
 import { removeRows } from "./remove-rows";
 import { renewTyped } from "./renew-formats";
 import type { TableSheet } from "./table-sheet";
@@ -169,6 +169,7 @@ function writeTables(book: Book, touched: readonly Touched[]): Written {
     return { problems, removals: planned, refused: [], waiting: [] };
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;
+    settlePending();
   }
   readAgain(book, new Map(touched.map(({ name, table }) => [name, table])));
   const problems: Problem[] = [];

@@ -19,14 +19,28 @@ function refusalText(thrown: unknown): string {
   return String(thrown.message);
 }
 
-/** Does this and waits for it to arrive; what Google said if it refused, else undefined. */
+/**
+ * Lets what is still pending arrive or be refused, after a refusal: where a flush itself was refused, the writes before it
+ * would be refused once more in a later read. So one cell is read here, which commits them.
+ */
+export function settlePending(): void {
+  try {
+    SpreadsheetApp.getActiveSpreadsheet().getSheets()[0]?.getRange(1, 1).getValue();
+  } catch (thrown) {
+    refusalText(thrown);
+  }
+}
+
+/** Does this and waits for it to arrive; what Google said if it refused, else undefined. Nothing is pending after it. */
 export function refusalOf(work: () => void): string | undefined {
   try {
     work();
     SpreadsheetApp.flush();
     return undefined;
   } catch (thrown) {
-    return refusalText(thrown);
+    const said = refusalText(thrown);
+    settlePending();
+    return said;
   }
 }
 

@@ -6,7 +6,7 @@ import { emptyRow } from "./empty-row";
 import { replaceRows } from "./load";
 import { isBlankRow, matchRows } from "./match-rows";
 import { keysAreAsExpected, readRows } from "./read-rows";
-import { isRefusal, refusalOf } from "./refusal";
+import { isRefusal, refusalOf, settlePending } from "./refusal";
 import { spansOf } from "./spans";
 import { keyColumn, sheetRow, type TableSheet } from "./table-sheet";
 import { readAgain } from "./write-carefully";
@@ -27,6 +27,7 @@ export function removeRows(
     return undefined;
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;
+    settlePending();
   }
   readAgain(book, new Map([[table.table.name as TableName, table]]));
   const places = identities.flatMap((each) => table.index.get(each) ?? []);
