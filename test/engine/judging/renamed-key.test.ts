@@ -48,6 +48,22 @@ describe("a judged row whose marker names another key", () => {
     });
   });
 
+  test("keeps what was made for it, also where its refund's cell follows the new key (CELL-7a)", () => {
+    const refund = { ...sale, key: "ref_1", amount: -50, refundOf: "trx_1" };
+    const judged = runOn(programOf(given([{ ...sale, key: "trx_1" }, refund])));
+    const amounts = (program: Program) => recordsOf(program, "rewards").map((each) => each.amount);
+    expect(amounts(judged)).toEqual([500]);
+    const cellsOf = (table: "transactions" | "rewards") =>
+      (judged.tables[table]?.rows ?? []).map(({ raw }) => raw.cells);
+    const shifted = cellsOf("transactions").map((cells) =>
+      cells.key === "trx_1" ? { ...cells, key: "INV-77" } : { ...cells, refundOf: "INV-77" },
+    );
+
+    const after = runOn(programOf({ ...given(shifted), rewards: cellsOf("rewards") }));
+
+    expect(amounts(after)).toEqual([500]);
+  });
+
   test("is a new row if a person says so: with a new key it earns again", () => {
     const { row, rewards } = judgedRow();
     const renamed = programOf({ ...given([{ ...row, key: "INV-77" }]), rewards });
