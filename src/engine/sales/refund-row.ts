@@ -79,7 +79,9 @@ export function isUncounted(work: Refunds, refund: RefundRow): boolean {
   const isOfUnreadable = then?.sale === refund.refundOf && isUnreadable(work, refund.refundOf);
   if (isOfUnreadable) return false;
   // While nobody knows which sale it names now, what was made for the one that it named stays (CELL-7a).
-  if (then && isDoubted(work, "transactions", refund.refundOf)) return false;
+  if (then && refund.refundOf !== null && isDoubted(work, "transactions", refund.refundOf)) {
+    return false;
+  }
   const now = refundNow(work, refund);
   return then?.sale !== now?.sale || then?.amount !== now?.amount;
 }
