@@ -67,10 +67,13 @@ const unneeded = { estimatedPayment: null, triggerVersion: null, paidOn: null, d
  * that can't be read.
  */
 const ofReward: Prove = (record, _, { cells }) => {
-  const { accepted, acceptedFor, why } = record as unknown as Reward;
+  const { accepted, acceptedFor, decisions, why } = record as unknown as Reward;
   const text = (id: string) => cellText(cells[id] ?? "").trim();
   const payout = text("firstInvoice") === "" ? undefined : readPayoutKey(text("payout"));
   const currency = readInvoiceKey(text("invoice"))?.currency;
+  const typed = decisions?.typed;
+  // What a refund took of a typed or final amount, no other cell says; else the amount itself is what was calculated.
+  const isRefunded = text("refunds") !== "" && (typed || text("firstInvoice") !== "");
   const isElsewhere = acceptedFor && currency !== undefined && currency !== acceptedFor.currency;
   return {
     ...(acceptedFor && { madeAs: acceptedFor.key }),
@@ -94,6 +97,7 @@ const ofReward: Prove = (record, _, { cells }) => {
       ...unneeded,
       ...accepted,
       firstInvoice: payout?.invoice ?? (text("invoice") || null),
+      ...(!isRefunded && { calculated: typed?.calculated ?? null }),
       ...(acceptedFor && {
         partner: acceptedFor.partner,
         ...asMade(acceptedFor.key, record as unknown as Reward),

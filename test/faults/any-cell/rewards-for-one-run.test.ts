@@ -103,6 +103,7 @@ const columns = [
   "drip",
   "occurrence",
   "adjusts",
+  "calculated",
   "estimatedPayment",
   "triggerVersion",
   "paidOn",
