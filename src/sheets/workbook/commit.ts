@@ -12,7 +12,7 @@ import type { TableSheets } from "./load";
 import { checkZone, datesBefore, mendZone, noDates } from "./mend-zone";
 import { planTable, type TablePlan } from "./plan-table";
 import { refreshShared } from "./refresh-shared";
-import { isRefusal, settlePending, unlessRefused } from "./refusal";
+import { refusalOf, unlessRefused } from "./refusal";
 import { removeRows } from "./remove-rows";
 import { renewTyped } from "./renew-formats";
 import type { TableSheet } from "./table-sheet";
@@ -152,24 +152,24 @@ interface Written extends Committed {
 
 /** Writes all tables at once; where Google refuses that, again in pieces, and tells what it refuses. */
 function writeTables(book: Book, touched: readonly Touched[]): Written {
-  try {
+  const planOf = (each: Touched) => {
+    const plan = planTable(book, each.table, each.effects);
+    const count = plan.inserts.length;
+    return { ...each, ...plan, place: count > 0 ? placeBelow(each.table, count) : undefined };
+  };
+  let planned: readonly ReturnType<typeof planOf>[] = [];
+  const reason = refusalOf(() => {
     // All is asked before anything is written: a question in between would part what Google commits in one go (PLATFORM-51a).
-    const planned = touched.map((each) => {
-      const plan = planTable(book, each.table, each.effects);
-      const count = plan.inserts.length;
-      return { ...each, ...plan, place: count > 0 ? placeBelow(each.table, count) : undefined };
-    });
+    planned = touched.map(planOf);
     for (const { table, changed, inserts, place } of planned) {
       writeCells(table, changed);
       if (place) insertRows(table, inserts, place);
     }
-    SpreadsheetApp.flush();
     for (const { table, changed } of planned) renewTyped(table, changed);
+  });
+  if (reason === undefined) {
     const problems = planned.flatMap((each) => each.problems);
     return { problems, removals: planned, refused: [], waiting: [] };
-  } catch (thrown) {
-    if (!isRefusal(thrown)) throw thrown;
-    settlePending();
   }
   readAgain(book, new Map(touched.map(({ name, table }) => [name, table])));
   const problems: Problem[] = [];

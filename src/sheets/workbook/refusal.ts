@@ -23,7 +23,7 @@ function refusalText(thrown: unknown): string {
  * Lets what is still pending arrive or be refused, after a refusal: where a flush itself was refused, the writes before it
  * would be refused once more in a later read. So one cell is read here, which commits them.
  */
-export function settlePending(): void {
+function settlePending(): void {
   try {
     SpreadsheetApp.getActiveSpreadsheet().getSheets()[0]?.getRange(1, 1).getValue();
   } catch (thrown) {

@@ -6,7 +6,7 @@ import { emptyRow } from "./empty-row";
 import { replaceRows } from "./load";
 import { isBlankRow, matchRows } from "./match-rows";
 import { keysAreAsExpected, readRows } from "./read-rows";
-import { isRefusal, refusalOf, settlePending } from "./refusal";
+import { refusalOf } from "./refusal";
 import { spansOf } from "./spans";
 import { keyColumn, sheetRow, type TableSheet } from "./table-sheet";
 import { readAgain } from "./write-carefully";
@@ -22,13 +22,7 @@ export function removeRows(
   table: TableSheet,
   identities: readonly string[],
 ): string | undefined {
-  try {
-    deleteRows(book, table, identities);
-    return undefined;
-  } catch (thrown) {
-    if (!isRefusal(thrown)) throw thrown;
-    settlePending();
-  }
+  if (refusalOf(() => deleteRows(book, table, identities)) === undefined) return undefined;
   readAgain(book, new Map([[table.table.name as TableName, table]]));
   const places = identities.flatMap((each) => table.index.get(each) ?? []);
   const width = table.sheet.getMaxColumns();
