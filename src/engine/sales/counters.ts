@@ -151,10 +151,10 @@ function unreadCustomers({ program }: Work<"customers">): readonly UnreadCustome
       const isJudged = provenKey("customers", raw, key, program.context) === key;
       if (record || copy > 0 || !isJudged || plainLower(cellText(status)) === "archived") return [];
       const said = judgedAsField.parse(judgedAs, program.context);
-      const row = said.ok ? said.value.row : null;
-      if (!said.ok || !row || row.Test === "yes") return [];
-      const whose = isErrorCell(partner) ? said.value.partner : plainText(cellText(partner));
-      return [{ partner: whose ?? "", createdOn: row["Created on"] ?? "" }];
+      const then = said.ok ? said.value : null;
+      if (!then?.row || then.row.Test === "yes") return [];
+      const whose = isErrorCell(partner) ? then.partner : plainText(cellText(partner));
+      return [{ partner: whose ?? "", createdOn: then.row["Created on"] ?? "" }];
     }),
   );
 }

@@ -2,6 +2,7 @@ import { type Cell, cellText, type Field, type FieldContext, isDateCell } from "
 import { type Input, type InputOptions, input, type Optional } from "../kernel/input";
 import type { Currency } from "../kernel/money";
 import type { Problem } from "../kernel/problem";
+import { remembered } from "../kernel/remembered";
 
 /** Who fills a column: a person, the program alone (a protected system column), or either. */
 export type Filler = "person" | "program" | "both";
@@ -187,13 +188,8 @@ export function columnContext(
 const contexts = new WeakMap<FieldContext, Map<Currency, FieldContext>>();
 /** The same context in another currency: one each, since every amount of every row asks for it. */
 function contextIn(context: FieldContext, currency: Currency): FieldContext {
-  const known = contexts.get(context) ?? new Map<Currency, FieldContext>();
-  contexts.set(context, known);
-  const there = known.get(currency);
-  if (there) return there;
-  const made = { ...context, currency };
-  known.set(currency, made);
-  return made;
+  const known = remembered(contexts, context, () => new Map());
+  return remembered(known, currency, () => ({ ...context, currency }));
 }
 
 /** One value of a record as the cell that shows it; blank for `null`. */

@@ -1,7 +1,7 @@
 import { cellText, isErrorCell, plainLower } from "../kernel/cells";
 import { groupBy } from "../kernel/group-by";
 import { ownKey, sortBy } from "../kernel/order";
-import { once } from "../kernel/remembered";
+import { once, remembered } from "../kernel/remembered";
 import type { EventKind } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import { type Catalogue, factsFor, factsOf } from "../rules/facts";
@@ -104,9 +104,7 @@ function unreadTriggers(
     };
     const mayAct: UnreadTrigger["mayAct"] = (event, facts) => {
       if (!says("event", event)) return false;
-      const outlook = outlooks.get(event) ?? outlookOf(event);
-      outlooks.set(event, outlook);
-      return outlook(facts) !== false;
+      return remembered(outlooks, event, () => outlookOf(event))(facts) !== false;
     };
     return [{ name: cellText(cells.name ?? ""), mayAct }];
   });

@@ -1,4 +1,5 @@
 import type { Problem } from "../../engine/kernel/problem";
+import { once } from "../../engine/kernel/remembered";
 import type { Program, TableData } from "../../engine/program/program";
 import { readWhenAsked } from "../../engine/program/read-when-asked";
 import type { ReadColumns } from "../../engine/program/reads";
@@ -69,12 +70,11 @@ export function openDeclared(
  * or a key is blank or stands twice, and what else their rows say tells whose it is (SHEET-23, SHEET-24).
  */
 function partReader(book: Book, columns: ReadColumns) {
-  let layouts: ReturnType<typeof readLayouts> | undefined;
+  const layouts = once(readLayouts);
   return (name: TableName, known: TableSheets): Program["tables"] | undefined => {
     const ids = columns[name];
     const sheet = ids && findTab(book, tableOf(name).sheet);
-    if (sheet) layouts ??= readLayouts();
-    const layout = sheet && layouts?.[name];
+    const layout = sheet && layouts()[name];
     const part = layout && readPart(book, tableOf(name), sheet, ids, layout);
     const settings = known.get("settings");
     if (!part || !settings) return undefined;

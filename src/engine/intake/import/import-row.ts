@@ -73,11 +73,15 @@ export type LineRead =
 export function createRepeats() {
   const seen = new Map<string, { readonly line: number; readonly content: string }>();
   return (line: number, key: string, row: object, what: string): LineRead | undefined => {
+    if (key === "") return undefined;
     const content = JSON.stringify(row);
-    const before = key === "" ? undefined : seen.get(key);
-    if (!before) seen.set(key, { line, content });
+    const before = seen.get(key);
     if (before?.content === content) return { kind: "double", line, of: before.line };
-    const reason = `${what} is also in line ${before?.line}`;
-    return before && { kind: "bad", line, reasons: [reason], about: [] };
+    if (before) {
+      const reason = `${what} is also in line ${before.line}`;
+      return { kind: "bad", line, reasons: [reason], about: [] };
+    }
+    seen.set(key, { line, content });
+    return undefined;
   };
 }

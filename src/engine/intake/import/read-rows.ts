@@ -84,7 +84,6 @@ export function createReader(
     const isOfOwnKey = isRefund && saysNobody(text(line, "refundOf")) && isRepeated(key);
     const refundOf = isOfOwnKey ? key : isRefund ? word("refundOf") : "";
     const ownKey = isOfOwnKey ? "" : key;
-
     if (customer === "" && !isRefund && !isRefundLine) fail("the customer is blank");
     if (saysTotal(customer)) fail(`“${customer}” looks like a total of other lines`);
     if (isRefund && !isOfOwnKey && saysNobody(text(line, "refundOf")))

@@ -66,9 +66,10 @@ const singleIn =
     !keys.has(`${key}-2`) && !(/-\d+$/.test(key) && keys.has(key.replace(/-\d+$/, "")));
 
 /**
- * Tells a tab's `fresh` lines from those that are `held`, by their keys in their order. While all that was taken is still there, what is not here is new. Where
- * something is gone (a line was changed, or its row removed), only lines after the last one taken, or before the first,
- * are new; any other is held, since it may be a sale that was taken before it was changed (IMPORT-14).
+ * Tells a tab's `fresh` lines from those that are `held`, by their keys in their order. While all that was taken is still
+ * there, what is not here is new. Where something is gone (a line was changed, or its row removed), only lines after the last
+ * one taken, or before the first, are new; any other is held, since it may be a sale that was taken before it was changed
+ * (IMPORT-14).
  */
 export function sortLines(
   keys: readonly Key[],
