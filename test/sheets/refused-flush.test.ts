@@ -33,7 +33,7 @@ const columns = [
 ] as const;
 
 test.each(columns)(
-  "where %s refuses every value in %s and flushes are refused besides, that column ends no run, and once both are allowed all is there",
+  "where %s refuses every value in %s, and Google refuses flushes too, the refused values end no run, and once all is allowed every reward is there",
   async (tab, header) => {
     const base = await openProgram();
     const unhurt = base.fork();

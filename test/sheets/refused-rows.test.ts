@@ -32,7 +32,7 @@ async function tripsFor(sales: number): Promise<number> {
   return host.usage().last.roundTrips;
 }
 
-test("rows that Google refuses are taken out again, however many, in as many round trips", async () => {
+test("rows that Google refuses are taken out again, and twice as many take hardly more round trips", async () => {
   // Of so many refused in a row the rest is not tried.
   const some = await tripsFor(60);
   expect((await tripsFor(120)) - some).toBeLessThan(20);

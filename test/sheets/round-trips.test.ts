@@ -33,7 +33,7 @@ test("a daily run costs the same round trips at 100 and at 3,000 rows, and withi
   large.append("Transactions", sales(10, 50_000));
   const busy = [await measure(small), await measure(large)];
   expect(busy[0]?.roundTrips).toBe(busy[1]?.roundTrips);
-  // Each tab that is touched has its keys read again; Every run that changes anything writes to Activity.
+  // Each tab that is touched has its keys read again; every run that changes anything writes to Activity.
   const [journal, commits, activity, touched] = [1, 3, 1, 4];
   const least = tableNames.length + journal + commits;
   expect(idle[0]?.roundTrips).toBeLessThanOrEqual(least + activity);

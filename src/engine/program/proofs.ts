@@ -72,8 +72,8 @@ const ofReward: Prove = (record, _, { cells }) => {
   const payout = text("firstInvoice") === "" ? undefined : readPayoutKey(text("payout"));
   const currency = readInvoiceKey(text("invoice"))?.currency;
   const typed = decisions?.typed;
-  // What a refund took of a typed or final amount, no other cell says; else the amount itself is what was calculated.
-  const isRefunded = text("refunds") !== "" && (typed || text("firstInvoice") !== "");
+  // Once a typed or final amount was refunded, no other cell says what was calculated.
+  const isOnlyInItsCell = text("refunds") !== "" && (typed || text("firstInvoice") !== "");
   const isElsewhere = acceptedFor && currency !== undefined && currency !== acceptedFor.currency;
   return {
     ...(acceptedFor && { madeAs: acceptedFor.key }),
@@ -97,7 +97,8 @@ const ofReward: Prove = (record, _, { cells }) => {
       ...unneeded,
       ...accepted,
       firstInvoice: payout?.invoice ?? (text("invoice") || null),
-      ...(!isRefunded && { calculated: typed?.calculated ?? null }),
+      // Null means the same as the amount.
+      ...(!isOnlyInItsCell && { calculated: typed?.calculated ?? null }),
       ...(acceptedFor && {
         partner: acceptedFor.partner,
         ...asMade(acceptedFor.key, record as unknown as Reward),

@@ -1,9 +1,9 @@
 import type { Work } from "../program/work";
 
 /**
- * Keeps with each processed customer whose it is, as far as that can be read, so that it goes on counting among that
- * partner's customers while its *Partner* shows an error (CELL-2b). Earlier releases did not keep it, and it is not filled
- * in for them: a row that a later run changes is none that undo takes back by itself (UNDO-2).
+ * Notes each processed customer's partner in its row, as last read, so that the customer still counts for that partner while
+ * *Partner* shows an error (CELL-2b). Earlier releases noted none. It is not filled in for their rows, since undo asks before it
+ * takes back a row that has changed since its run (UNDO-2).
  */
 export function keepPartners(work: Work): void {
   for (const { key, judgedAs, partner } of work.all("customers")) {

@@ -69,7 +69,7 @@ export const stepsOfRun: readonly RunStep[] = [
   { name: "open", rule: "TIME-1f", isLast: true, do: open },
   { name: "derive", rule: "TIME-1f", isLast: true, do: derive },
   {
-    name: "keep whose customers are",
+    name: "keep each customer's partner",
     rule: "CELL-2b",
     isLast: true,
     do: ({ work }) => keepPartners(work),

@@ -21,7 +21,8 @@ export function finalSince(work: Work<"invoices">, month: Month, currency: Curre
 
 /**
  * The short code of a statement whose balance is final, with the day on which it became so (PARTNER-5): the code is that day, and
- * a digest over keys, amounts, dates, opening and closing, in no order but theirs. How and when a payout is made, and what is said, is not in it. Null where the balance says nothing.
+ * a digest over keys, amounts, dates, opening and closing, sorted by key. How and when a payout is made, and texts, are not in
+ * it. Null where the balance says nothing.
  */
 export function statementCode(
   { partner, month, currency }: StatementOf,
