@@ -5,11 +5,12 @@ import type { Program } from "../../src/engine/program/program";
 import { begin, type Work } from "../../src/engine/program/work";
 import { pastAgain } from "../../src/engine/simulate/past-again";
 import { simulate } from "../../src/engine/simulate/simulate";
+import type { Reward } from "../../src/engine/tables";
 import { advance } from "../../src/engine/timeline/advance";
 import { keepLivedUntil, keepStoppedAt } from "../../src/engine/timeline/lived-until";
 import { settleAll } from "../../src/engine/timeline/refunds";
 import { versionTriggers } from "../../src/engine/triggers/version";
-import { programWith } from "../engine/judging/judge-on";
+import { customer, programWith, sale, trigger, typed } from "../engine/judging/judge-on";
 import { law } from "../support/laws";
 import { cellsOf, type Given, recordsOf } from "../support/program";
 import { given, type RowGiven } from "./given-program";
@@ -41,6 +42,9 @@ function livedIn(program: Program, until: typeof TODAY, atMost?: number): Progra
   }
   return current;
 }
+/** What a simulation from the program's beginning makes of its past. */
+const livedAgain = (live: Program): Work =>
+  simulate(pastAgain(live, { from: live.settings.programStart, to: TODAY }, { today: TODAY })).work;
 const seen = (program: Program) => tabs.map((name) => cellsOf(program, name));
 
 /** The same rows with every customer's sign-up moved, so that sales wait for it and come right after it. */
@@ -73,9 +77,7 @@ describe("laws of the timeline", () => {
     ([rows, days]) => {
       const runs = [...days.sort((a, b) => a - b).map((n) => addDays(day("2026-05-12"), n)), TODAY];
       const live = runs.reduce((program, on) => livedIn(program, on), programWith(rows));
-      const from = live.settings.programStart;
-      const past = pastAgain(live, { from, to: TODAY }, { today: TODAY });
-      const { work: again } = simulate(past);
+      const again = livedAgain(live);
       const made = (reward: {
         readonly key: string;
         readonly amount: number;
@@ -98,4 +100,33 @@ describe("laws of the timeline", () => {
       );
     },
   );
+
+  describe("a full refund of 1 June comes to a monthly drip of 15 May", () => {
+    const sold = {
+      triggers: [trigger("drip", { action: "start a drip", amount: 5, occurrences: 3, cycle: 1 })],
+      customers: [customer()],
+      transactions: [sale("S1", "2026-05-15", 100)],
+      settings: [{ key: "program start", value: "2026-05-15" }],
+    };
+    const refund = sale("R1", "2026-06-01", -100, { refundOf: "S1" });
+    const parts = (rewards: readonly Reward[]) =>
+      rewards.map(({ key, status }) => `${key} ${status}`).sort();
+    const [FIRST, SECOND] = ["drip_S1/drip#1 declined", "drip_S1/drip#2 declined"];
+
+    test("typed before the run that goes through that day: no second part, and none in a simulation", () => {
+      const before = livedIn(programWith(sold), day("2026-05-15"));
+      const live = livedIn(typed(before, { transactions: [refund] }), TODAY);
+
+      expect(parts(recordsOf(live, "rewards"))).toEqual([FIRST]);
+      expect(parts(livedAgain(live).all("rewards"))).toEqual([FIRST]);
+    });
+
+    test("typed after a run made the second part: it stands declined, in a simulation too", () => {
+      const before = livedIn(programWith(sold), day("2026-06-20"));
+      const live = livedIn(typed(before, { transactions: [refund] }), TODAY);
+
+      expect(parts(recordsOf(live, "rewards"))).toEqual([FIRST, SECOND]);
+      expect(parts(livedAgain(live).all("rewards"))).toEqual([FIRST, SECOND]);
+    });
+  });
 });

@@ -1,27 +1,13 @@
 import { cellWords } from "../kernel/cell-words";
-import type { Key } from "../kernel/keys";
 import type { ProgramEvent } from "../rules/program-event";
 import type { Partner } from "../tables";
 import { addGroupJudged } from "../tables/packed/groups-judged";
-import { type Marker, sinceOf } from "../tables/packed/marker";
+import { markerOn } from "../tables/packed/marker";
 import { type EventTable, tableOfEvent } from "./events";
 import type { JudgedEvent, Judging } from "./judge-event";
 import { judgedAs } from "./judged-as";
 
 type When = Pick<Judging, "env" | "livedUntil">;
-const markerFor = (
-  key: Key,
-  { env, livedUntil }: When,
-  number: number,
-  acted: readonly Key[],
-): Marker => ({
-  key,
-  day: env.today,
-  number,
-  acted,
-  found: false,
-  since: sinceOf(env.today, livedUntil),
-});
 
 /**
  * Marks an event's row before it is judged, and stamps a sale with its partner, so that facts count it (TIME-6). What
@@ -31,8 +17,8 @@ export function markAsLived(
   judging: When & Pick<Judging, "work">,
   { kind, key, partner }: ProgramEvent,
 ): void {
-  const { work } = judging;
-  const judged = markerFor(key, judging, 0, []);
+  const { work, env, livedUntil } = judging;
+  const judged = markerOn(key, env.today, livedUntil);
   const table = tableOfEvent[kind];
   if (table !== "partners") work.update(table, key, { judged, ...stamp(table, partner) } as never);
 }
@@ -49,12 +35,12 @@ export function mark(
   { acted, outcome, moved }: JudgedEvent,
   group: string | null,
 ): void {
-  const { work, triggers } = judging;
+  const { work, env, livedUntil, triggers } = judging;
   const by = partner && {
     group,
     moved: moved ? { to: work.get("partners", partner.key)?.group ?? null } : null,
   };
-  const judged = markerFor(key, judging, number, acted);
+  const judged = markerOn(key, env.today, livedUntil, { number, acted });
   const table = tableOfEvent[kind];
   if (table !== "partners") {
     const said = judgedAs(work, table, key, triggers, { by, outcome, partner: partner?.key ?? "" });

@@ -12,13 +12,18 @@ import { judgedAmountOf, refundedInFullOn, refundRowsOf } from "../sales/net-of-
 import { countedOf, currencyOf, isRefund, refundNow, refundProblem } from "../sales/refund-row";
 import type { Reward, Transaction } from "../tables";
 import type { Counted, JudgedAs } from "../tables/packed/judged-as";
-import { isLivedBefore } from "./lived-until";
+import { markerOn } from "../tables/packed/marker";
+import { isLivedBefore, livedUntil } from "./lived-until";
 
 type Tables = "transactions" | "rewards" | "drips" | "invoices" | "settings" | "triggers";
 /** When refunds are lived: the real day, and the run that does. */
 interface When {
   readonly today: Day;
   readonly run: string;
+}
+interface Counting extends When {
+  /** The last day lived before that run, which the refund's marker keeps: by it the past is lived again in its order. */
+  readonly livedUntil: Day;
 }
 
 /** Reports every refund whose row can't count. */
@@ -35,7 +40,11 @@ export function reportRefunds(work: Work<"transactions">): void {
  * sale's drips, one that no longer is lets them go on, and each reward comes to its target (TIME-3, TIME-8, TARGET-4).
  * The keys of those drips.
  */
-export function countRefund(work: Work<Tables>, refund: Transaction, when: When): readonly Key[] {
+export function countRefund(
+  work: Work<Tables>,
+  refund: Transaction,
+  when: Counting,
+): readonly Key[] {
   const before = countedOf(refund)?.sale;
   const now = refundNow(work, refund);
   markCounted(work, refund, when);
@@ -52,11 +61,12 @@ export function countRefund(work: Work<Tables>, refund: Transaction, when: When)
 export function adoptRefunds(work: Work<Tables>, when: When): void {
   if (isLivedBefore(work)) return;
   const sales = new Set<Key>();
+  const counting = { ...when, livedUntil: livedUntil(work) };
   for (const refund of work.all("transactions").filter(isRefund)) {
     const now = refundNow(work, refund);
     if (!now || refund.outcome === null || refund.judged !== null) continue;
     if (refund.date.day > when.today) continue;
-    markCounted(work, refund, when);
+    markCounted(work, refund, counting);
     sales.add(now.sale);
   }
   for (const key of sales) {
@@ -75,7 +85,7 @@ const countedAs = (counted: Counted | null, outcome: Sentence | null = null): Ju
   outcome: messageOf(outcome),
 });
 
-function markCounted(work: Work<Tables>, refund: Transaction, { today }: When): void {
+function markCounted(work: Work<Tables>, refund: Transaction, when: Counting): void {
   const now = refundNow(work, refund);
   if (!isRefund(refund)) {
     // It is a sale now, which is still to be judged.
@@ -83,7 +93,7 @@ function markCounted(work: Work<Tables>, refund: Transaction, { today }: When): 
     return;
   }
   work.update("transactions", refund.key, {
-    judged: { key: refund.key, day: today, number: 0, acted: [], found: false, since: null },
+    judged: markerOn(refund.key, when.today, when.livedUntil),
     judgedAs: countedAs(
       now && {
         ...now,

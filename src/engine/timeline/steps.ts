@@ -112,13 +112,14 @@ export function judge(life: Life, event: ProgramEvent, day: Day): DayEvent {
 
 /** Lets a refund count, and takes the drips that it ends or revives into the agenda. */
 export function refund(
-  { work, env, run, agenda }: Life,
+  { work, env, run, agenda, judging }: Life,
   { table, row }: LivedRow,
   day: Day,
 ): DayEvent {
   const now = table === "transactions" ? work.get(table, row.key) : undefined;
   if (!now) return "none";
-  for (const drip of countRefund(work, now, { today: env.today, run })) agenda.addDrip(drip, day);
+  const when = { today: env.today, run, livedUntil: judging.livedUntil };
+  for (const drip of countRefund(work, now, when)) agenda.addDrip(drip, day);
   return "refunds";
 }
 

@@ -36,12 +36,24 @@ export const foundMarker = (key: Key, day: Day): Marker => ({
   since: null,
 });
 
+/** The marker that a run gives a row on its day, `lived` being the last day lived before it: an event's, or a refund's. */
+export const markerOn = (
+  key: Key,
+  day: Day,
+  lived: Day,
+  { number, acted }: Pick<Marker, "number" | "acted"> = { number: 0, acted: [] },
+): Marker => ({
+  key,
+  day,
+  number,
+  acted,
+  found: false,
+  // Not kept where runs are daily.
+  since: lived === addDays(day, -1) ? null : lived,
+});
+
 /** The last day lived before the run that gave the marker. */
 export const livedBefore = ({ day, since }: Marker): Day => since ?? addDays(day, -1);
-
-/** How a marker keeps that day: not at all where runs are daily. */
-export const sinceOf = (day: Day, lived: Day): Day | null =>
-  lived === addDays(day, -1) ? null : lived;
 
 /** The row's marker; undefined where it has none of its own: one that names another row came with a copy. */
 export const markerOf = ({
