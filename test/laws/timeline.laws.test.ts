@@ -5,7 +5,7 @@ import type { Program } from "../../src/engine/program/program";
 import { begin, type Work } from "../../src/engine/program/work";
 import { pastAgain } from "../../src/engine/simulate/past-again";
 import { simulate } from "../../src/engine/simulate/simulate";
-import type { Reward } from "../../src/engine/tables";
+import type { Drip, Reward } from "../../src/engine/tables";
 import { advance } from "../../src/engine/timeline/advance";
 import { keepLivedUntil, keepStoppedAt } from "../../src/engine/timeline/lived-until";
 import { settleAll } from "../../src/engine/timeline/refunds";
@@ -56,6 +56,15 @@ const signedUp = fc.tuple(given, fc.integer({ min: 0, max: 40 })).map(([rows, la
   return { ...rows, customers } as Given;
 });
 
+/** The sales and refunds that are typed before run n, from 0: each before the one drawn for it, a refund never before its sale. */
+function rowsBeforeRuns({ transactions = [] }: Given, drawn: readonly number[], runs: number) {
+  const all = transactions as readonly RowGiven[];
+  const typedBefore = new Map(all.map(({ key }, i) => [key, Math.min(drawn[i] ?? 0, runs - 1)]));
+  const at = ({ key, refundOf }: RowGiven): number =>
+    Math.max(typedBefore.get(key) ?? 0, typedBefore.get(refundOf) ?? 0);
+  return (n: number): readonly RowGiven[] => all.filter((row) => at(row) === n);
+}
+
 describe("laws of the timeline", () => {
   law(
     "stopping between any two rows, and going on from the sheets, changes nothing (TIME-1h)",
@@ -72,26 +81,30 @@ describe("laws of the timeline", () => {
   });
 
   law(
-    "a simulation from the beginning equals the live program, on whatever days runs fell",
-    fc.tuple(given, fc.uniqueArray(fc.integer({ min: 0, max: 45 }), { maxLength: 6 })),
-    ([rows, days]) => {
+    "a simulation from the beginning equals the live program, on whatever days runs fell and rows were typed",
+    fc.tuple(
+      given,
+      fc.uniqueArray(fc.integer({ min: 0, max: 45 }), { maxLength: 6 }),
+      fc.array(fc.nat({ max: 6 }), { minLength: 17, maxLength: 17 }),
+    ),
+    ([rows, days, typedAt]) => {
       const runs = [...days.sort((a, b) => a - b).map((n) => addDays(day("2026-05-12"), n)), TODAY];
-      const live = runs.reduce((program, on) => livedIn(program, on), programWith(rows));
+      const beforeRun = rowsBeforeRuns(rows, typedAt, runs.length);
+      const live = runs.reduce(
+        (program, on, n) => livedIn(typed(program, { transactions: beforeRun(n) }), on),
+        programWith({ ...rows, transactions: [] }),
+      );
       const again = livedAgain(live);
-      const made = (reward: {
-        readonly key: string;
-        readonly amount: number;
-        readonly status: string;
-        readonly earnedOn: string;
-      }) => [reward.key, reward.amount, reward.status === "declined", reward.earnedOn];
+      const made = ({ key, amount, status, earnedOn }: Reward) => [
+        key,
+        amount,
+        status === "declined",
+        earnedOn,
+      ];
       expect([...again.all("rewards")].map(made).sort()).toEqual(
         recordsOf(live, "rewards").map(made).sort(),
       );
-      const progress = (drip: {
-        readonly key: string;
-        readonly issued: number;
-        readonly endsOn: string | null;
-      }) => [drip.key, drip.issued, drip.endsOn];
+      const progress = ({ key, settled, endsOn }: Drip) => [key, settled, endsOn];
       expect([...again.all("drips")].map(progress).sort()).toEqual(
         recordsOf(live, "drips").map(progress).sort(),
       );
