@@ -1,6 +1,7 @@
 import { cellText, isErrorCell, plainText } from "../kernel/cells";
 import { type Cell, type Field, type FieldKind, isDateCell, type Parsed } from "../kernel/fields";
 import { type Currency, type Money, percentText, toCellNumber } from "../kernel/money";
+import { once, remembered } from "../kernel/remembered";
 import type { EventKind } from "../kernel/vocabulary";
 import type { Program } from "../program/program";
 import { type Partner, type TableName, tableOf } from "../tables";
@@ -17,7 +18,7 @@ export interface Fact extends ComputedFact {
   readonly spelling?: (word: string) => Parsed<unknown>;
 }
 /** Facts by id. */
-export type Catalogue = ReadonlyMap<string, Fact>;
+export type Catalogue = Pick<ReadonlyMap<string, Fact>, "get" | "keys" | "values">;
 
 /** The table whose rows a fact of this source is about. */
 export const tableOfSource: Readonly<Record<FactSource, TableName>> = {
@@ -70,15 +71,18 @@ const spellingOf = (field: Field<unknown>): Pick<Fact, "spelling"> =>
     ? { spelling: (word) => field.parse(word, { decimalMark: ".", currency: "USD" as Currency }) }
     : {};
 
-function columnFacts(from: FactSource, ownHeaders: readonly string[]): readonly Fact[] {
-  const table = tableOf(tableOfSource[from]);
-  const known = Object.entries(table.columns).filter(([, each]) => each.filledBy !== "program");
-  return [
-    ...ownHeaders.map((header): Fact => {
-      const read: Fact["read"] = (event) => ownValue(event[from]?.extra[header]);
-      return { id: `${from}.${header}`, label: header, type: "any", from, computed: false, read };
-    }),
-    ...known.map(([column, { header, field }]): Fact => {
+/** A source's columns of the team's own. */
+const ownFacts = (from: FactSource, ownHeaders: readonly string[]): readonly Fact[] =>
+  ownHeaders.map((header): Fact => {
+    const read: Fact["read"] = (event) => ownValue(event[from]?.extra[header]);
+    return { id: `${from}.${header}`, label: header, type: "any", from, computed: false, read };
+  });
+
+/** A source's columns of the program's that people fill in. */
+const ourFacts = (from: FactSource): readonly Fact[] =>
+  Object.entries(tableOf(tableOfSource[from]).columns)
+    .filter(([, { filledBy }]) => filledBy !== "program")
+    .map(([column, { header, field }]): Fact => {
       const read: Fact["read"] = (event) => {
         const record = event[from] as
           | (Readonly<Record<string, unknown>> & Pick<Partner, "errors">)
@@ -91,29 +95,49 @@ function columnFacts(from: FactSource, ownHeaders: readonly string[]): readonly 
       const id = `${from}.${header}`;
       const spelling = spellingOf(field as Field<unknown>);
       return { id, label: header, type, from, computed: false, read, ...spelling };
-    }),
-  ];
-}
+    });
+
+const allComputed = (): readonly Fact[] =>
+  Object.entries(computedFacts).map(([id, fact]): Fact => ({ ...fact, id, computed: true }));
+
+const byId = (facts: readonly Fact[]): ReadonlyMap<string, Fact> =>
+  new Map(facts.map((fact) => [fact.id, fact]));
+
+const catalogueOf = (get: Catalogue["get"], all: () => ReadonlyMap<string, Fact>): Catalogue => ({
+  get,
+  keys: () => all().keys(),
+  values: () => all().values(),
+});
 
 /**
  * Every fact of a program (FACT-2, SHEET-14): the columns of the transaction, action, customer and partner, the team's own among
- * them, and the computed ones. Of two with one id the computed one stands, then the program's own column.
+ * them, and the computed ones. Of two with one id the computed one stands, then the program's own column. A tab is asked for the
+ * team's columns only where a fact is none of the program's, or all are asked for (ADR-16).
  */
 export function factsOf(
-  program: Pick<Program, "tables">,
+  { tables }: Pick<Program, "tables">,
   sources: readonly FactSource[] = factSources,
 ): Catalogue {
-  const columns = sources.flatMap((from) =>
-    columnFacts(from, program.tables[tableOfSource[from]]?.ownHeaders ?? []),
-  );
-  const computed = Object.entries(computedFacts).map(
-    ([id, fact]): Fact => ({ ...fact, id, computed: true }),
-  );
-  return new Map([...columns, ...computed].map((fact) => [fact.id, fact]));
+  const ofTeam = (from: FactSource) =>
+    ownFacts(from, tables[tableOfSource[from]]?.ownHeaders ?? []);
+  const known = new Map<FactSource, ReadonlyMap<string, Fact>>();
+  const ours = once(() => byId([...sources.flatMap(ourFacts), ...allComputed()]));
+  const get: Catalogue["get"] = (id) => {
+    const fact = ours().get(id);
+    const from = fact ? undefined : sources.find((each) => id.startsWith(`${each}.`));
+    return from ? remembered(known, from, () => byId(ofTeam(from))).get(id) : fact;
+  };
+  const all = () =>
+    byId([...sources.flatMap((from) => [...ofTeam(from), ...ourFacts(from)]), ...allComputed()]);
+  return catalogueOf(get, once(all));
 }
 
 /** The facts that an event has. */
 export function factsFor(catalogue: Catalogue, event: EventKind): Catalogue {
-  const sources = sourcesOf[event];
-  return new Map([...catalogue].filter(([, { from }]) => sources.includes(from)));
+  const isOfEvent = ({ from }: Fact) => sourcesOf[event].includes(from);
+  const get: Catalogue["get"] = (id) => {
+    const fact = catalogue.get(id);
+    return fact && isOfEvent(fact) ? fact : undefined;
+  };
+  return catalogueOf(get, () => byId([...catalogue.values()].filter(isOfEvent)));
 }

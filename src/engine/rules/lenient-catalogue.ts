@@ -26,5 +26,6 @@ export function lenientCatalogue(program: Program, rules: readonly (string | nul
       // Broken rules name no facts; they are refused as rules.
     }
   }
-  return new Map([...named, ...factsOf(program)]);
+  for (const fact of factsOf(program).values()) named.set(fact.id, fact);
+  return named;
 }

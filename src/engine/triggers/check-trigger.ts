@@ -61,11 +61,12 @@ const MOST_COMPLAINTS = 5;
 /** A percent of a column of the team's own needs that column on Transactions (TRIG-12a). */
 function complaintsAboutBase(trigger: Trigger, catalogue: Catalogue): readonly Complaint[] {
   const column = percentColumn(trigger);
+  if (column === null) return [];
   const own = [...catalogue.values()].filter(
     ({ from, computed, type }) => from === "transaction" && !computed && type === "any",
   );
   const names = own.map(({ label }) => label);
-  if (column === null || names.some((name) => plainText(name) === column)) return [];
+  if (names.some((name) => plainText(name) === column)) return [];
   const nearest = nearestName(column, names);
   const like = nearest === undefined ? "Add the column first." : `Did you mean “${nearest}”?`;
   const message = `Transactions has no column of your own called “${column}”. ${like}`;
