@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
+import { forManyRealms } from "../support/node-flags";
 import type { Outcome } from "./live";
 
 /** What a worker is sent: a seed to live, and the text whose rows are told of on the way. */
@@ -8,17 +9,6 @@ export interface Order {
   readonly months: number;
   readonly watched: string;
 }
-
-/**
- * A realm lives for one execution only: optimizing its code costs more than it brings, and throwing its bytecode away
- * too. There are as many processes as cores, so none needs helpers to collect its garbage.
- */
-const flags = [
-  "--no-opt",
-  "--no-flush-bytecode",
-  "--single-threaded-gc",
-  "--max-semi-space-size=64",
-];
 
 /**
  * Lives through the seeds in as many processes as there are cores, and gives each outcome as it comes. False
@@ -31,7 +21,7 @@ export async function liveAll(
 ): Promise<boolean> {
   const waiting = [...orders];
   const crew = Array.from({ length: Math.min(availableParallelism(), orders.length) }, () =>
-    fork(file, [], { execArgv: flags }),
+    fork(file, [], { execArgv: [...forManyRealms] }),
   );
   let isWhole = true;
   const ends = crew.map(

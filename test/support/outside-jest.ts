@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { forManyRealms } from "./node-flags";
 
 /** Of test/support/environment.cjs. */
 declare const oncePerWorker: <T>(name: string, make: (load: NodeJS.Require) => T) => T;
@@ -35,8 +36,7 @@ function run(
   args: readonly string[],
 ): Promise<{ status: number | null; out: string }> {
   return new Promise((resolve) => {
-    // A realm lives for one execution: code optimized for it is thrown away before it pays (a third of the time).
-    const child = spawn(process.execPath, ["--no-opt", file, ...args], { cwd: root });
+    const child = spawn(process.execPath, [...forManyRealms, file, ...args], { cwd: root });
     atWork.add(child);
     let out = "";
     child.stdout.on("data", (chunk) => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { forManyRealms } from "./node-flags";
 
 export const root = join(__dirname, "../..");
 
@@ -23,8 +24,8 @@ export function startCommand(
   cwd: string,
   env: NodeJS.ProcessEnv = {},
 ): { readonly child: ChildProcess; readonly text: () => string } {
-  // As in test/support/outside-jest.ts: code of a realm is not worth optimizing.
-  const child = spawn(process.execPath, ["--no-opt", join(root, `build/${name}.mjs`), ...args], {
+  const file = join(root, `build/${name}.mjs`);
+  const child = spawn(process.execPath, [...forManyRealms, file, ...args], {
     cwd,
     env: { ...process.env, ...env },
   });
