@@ -9,7 +9,7 @@ interface Killed {
 }
 
 /** `KILLS=1` kills at each ninth service call; else at one of so many. */
-const step = process.env.KILLS === undefined ? 23 : 9;
+const step = process.env.KILLS === undefined ? 31 : 9;
 
 test("an action killed at any service call and followed by a run is done completely or not at all", async () => {
   const found = await outsideJest<Readonly<Record<string, Killed>>>(

@@ -1,7 +1,7 @@
 import { outsideJest } from "../support/outside-jest";
 
 /** `KILLS=1` kills at every call; else at one of so many. */
-const share = process.env.KILLS === undefined ? 8 : 1;
+const share = process.env.KILLS === undefined ? 13 : 1;
 /** … and after each of these, or after one of so many, a person does something before the next run. */
 const followed = process.env.KILLS === undefined ? 61 : 1;
 

@@ -5,13 +5,15 @@ export type ChangeFeed = {
   readonly add: (response: ServerResponse) => void;
   /** Checks whether anything has changed, and sends it. */
   readonly tell: () => void;
+  /** Does so once all that is going on at the moment is done; many changes at once are told as one. */
+  readonly tellSoon: () => void;
   readonly close: () => void;
 };
 
 /** Pages that listen at once; a further one takes the place of the oldest, which asks again when it is looked at. */
 const mostClients = 16;
 
-/** In ms; changes that no request of the page made (when a test drives the host) show within this time. */
+/** In ms; what changes in the middle of an execution shows within this time. */
 const lookEvery = 150;
 
 /** A feed of Server-Sent Events; `read` gives the state as JSON text. */
@@ -34,6 +36,7 @@ export function changeFeed(read: () => string): ChangeFeed {
     told = state;
     for (const client of clients) client.write(`data: ${state}\n\n`);
   };
+  let soon: NodeJS.Immediate | null = null;
   const timer = setInterval(tell, lookEvery);
   timer.unref();
   return {
@@ -50,8 +53,15 @@ export function changeFeed(read: () => string): ChangeFeed {
       for (const client of clients) client.write(`data: ${told}\n\n`);
     },
     tell,
+    tellSoon: () => {
+      soon ??= setImmediate(() => {
+        soon = null;
+        tell();
+      });
+    },
     close: () => {
       clearInterval(timer);
+      if (soon !== null) clearImmediate(soon);
       for (const client of clients) client.end();
     },
   };

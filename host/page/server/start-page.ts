@@ -40,8 +40,11 @@ export async function startPage(first: Driver, options: PageOptions = {}): Promi
   const { reopen } = options;
   const origin = () => questions?.origin ?? "";
   const feed = changeFeed(() => JSON.stringify(pageState(host, reopen !== undefined, origin())));
+  let stopHearing = (): void => undefined;
   const show = async (next: Driver): Promise<void> => {
     host = next;
+    stopHearing();
+    stopHearing = host.onChange(feed.tellSoon);
     if (questions !== null) host.answer(questions.ask);
     if (options.clockRuns) startClock(host);
     await openedByScript(host);
@@ -90,6 +93,7 @@ export async function startPage(first: Driver, options: PageOptions = {}): Promi
     port,
     close: async () => {
       stopTicking();
+      stopHearing();
       feed.close();
       await Promise.all([...servers.map(stop), questions?.close()]);
     },

@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import type * as Host from "../../../host";
 import { launchBrowser } from "../../support/browser";
 import { withProgram } from "../../support/host";
+import { forgetPages, leavePage, takePage } from "../idle-pages";
 import { smallProgram } from "./small-program";
 
 const root = join(__dirname, "../../..");
@@ -51,8 +52,7 @@ export const openPage = async (how: {
   if (how.isSetUp) await host.click("Set up");
   const served = await startPage(host, { port: 0, assets: join(root, "build/page"), reopen });
   browser ??= launchBrowser();
-  const page = await (await browser).newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(60_000);
+  const page = await takePage(browser, { viewport: { width: 1280, height: 800 } });
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
@@ -82,7 +82,7 @@ export const openPage = async (how: {
       await page.getByRole("menuitem", { name: path[path.length - 1] ?? "", exact: true }).click();
     },
     close: async () => {
-      await page.close();
+      await leavePage(page);
       await served.close();
       await host.close();
     },
@@ -91,6 +91,7 @@ export const openPage = async (how: {
 
 /** Ends the browser; for afterAll. */
 export const closeBrowser = async (): Promise<void> => {
+  forgetPages();
   await (await browser)?.close();
   browser = null;
 };

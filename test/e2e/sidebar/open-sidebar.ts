@@ -6,7 +6,7 @@ import { launchBrowser } from "../../support/browser";
 import { keepsProgram } from "../../support/keeps-program";
 import { prepared } from "../../support/prepared";
 import { ask } from "../../support/small-program";
-import { forgetPages, leavePage, takePage } from "./idle-pages";
+import { forgetPages, leavePage, takePage } from "../idle-pages";
 import { pageOfFrames } from "./page-of-frames";
 import { type ServerFaults, serverFaults } from "./server-faults";
 import { rest, settledFrame } from "./settled";
@@ -79,6 +79,13 @@ export interface OpenSidebar {
 }
 
 const ANN = "ann@example.com";
+/** A sidebar is 300 px wide. */
+const sidebarLook = {
+  viewport: { width: 300, height: 720 },
+  reducedMotion: "reduce",
+  locale: "en-US",
+  timezoneId: "UTC",
+} as const;
 let browser: Promise<Browser> | null = null;
 
 /** Opens the sidebar on a small program; one browser serves a test file. */
@@ -155,7 +162,7 @@ async function look(
   stop: () => Promise<void>,
 ): Promise<OpenSidebar> {
   browser ??= launchBrowser();
-  const page = await takePage(browser);
+  const page = await takePage(browser, sidebarLook);
   await page.emulateMedia({ colorScheme });
   const complaints = listen(page);
   await page.goto(served.url);

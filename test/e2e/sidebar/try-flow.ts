@@ -196,9 +196,9 @@ async function isKept(host: Driver, values: readonly string[]): Promise<boolean>
 }
 
 async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
-  for (let tries = 0; tries < 2400; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`It never came that ${what}`);
 }
