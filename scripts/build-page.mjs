@@ -7,6 +7,20 @@ import { build } from "esbuild";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
+ * The grid's library brings how words of 76 languages are divided, half of the whole page, and divides words only in
+ * documents.
+ */
+const withoutHyphens = {
+  name: "without-hyphens",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/[\w-]+\.js$/ }, ({ importer, kind }) =>
+      kind === "dynamic-import" && /@univerjs.engine-render/.test(importer)
+        ? { path: join(root, "scripts/stubs/nothing.mjs") }
+        : undefined,
+    ),
+};
+
+/**
  * Writes build/page/: the local page's client (with the grid), and what stands ready in the frames of
  * sidebars and dialogs. Returns the folder.
  */
@@ -25,6 +39,7 @@ export const buildPage = async () => {
     jsx: "automatic",
     jsxImportSource: "preact",
     define: { "process.env.NODE_ENV": '"production"' },
+    plugins: [withoutHyphens],
     legalComments: "none",
     logLevel: "warning",
   });
