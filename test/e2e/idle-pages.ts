@@ -27,7 +27,12 @@ export async function takePage(
 /** The browser ends, and its pages with it. */
 export const forgetPages = (): void => idle.clear();
 
-/** Ends what goes on in a page; what is opened there next is served from another origin, and finds nothing of this one. */
+/** Ports that were served on. A page that is served on one of them again finds its scripts compiled: they go by address. */
+const ports: number[] = [];
+export const takePort = (): number => ports.pop() ?? 0;
+export const leavePort = (port: number): void => void ports.push(port);
+
+/** Ends what goes on in a page; neither the local page nor a sidebar keeps anything in the browser. */
 export async function leavePage(page: Page): Promise<void> {
   const look = looks.get(page) ?? {};
   for (const event of ["console", "pageerror", "request"]) page.removeAllListeners(event);

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import type * as Host from "../../../host";
 import { launchBrowser } from "../../support/browser";
 import { withProgram } from "../../support/host";
-import { forgetPages, leavePage, takePage } from "../idle-pages";
+import { forgetPages, leavePage, leavePort, takePage, takePort } from "../idle-pages";
 import { smallProgram } from "./small-program";
 
 const root = join(__dirname, "../../..");
@@ -50,7 +50,11 @@ export const openPage = async (how: {
     );
   const host = await reopen(how.file);
   if (how.isSetUp) await host.click("Set up");
-  const served = await startPage(host, { port: 0, assets: join(root, "build/page"), reopen });
+  const served = await startPage(host, {
+    port: takePort(),
+    assets: join(root, "build/page"),
+    reopen,
+  });
   browser ??= launchBrowser();
   const page = await takePage(browser, { viewport: { width: 1280, height: 800 } });
   const complaints: string[] = [];
@@ -84,6 +88,7 @@ export const openPage = async (how: {
     close: async () => {
       await leavePage(page);
       await served.close();
+      leavePort(served.port);
       await host.close();
     },
   };

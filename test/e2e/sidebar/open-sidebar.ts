@@ -6,7 +6,7 @@ import { launchBrowser } from "../../support/browser";
 import { keepsProgram } from "../../support/keeps-program";
 import { prepared } from "../../support/prepared";
 import { ask } from "../../support/small-program";
-import { forgetPages, leavePage, takePage } from "../idle-pages";
+import { forgetPages, leavePage, leavePort, takePage, takePort } from "../idle-pages";
 import { pageOfFrames } from "./page-of-frames";
 import { type ServerFaults, serverFaults } from "./server-faults";
 import { rest, settledFrame } from "./settled";
@@ -121,8 +121,12 @@ export async function openSidebar(how: HowToOpen = {}): Promise<OpenSidebar> {
   const place = { screen: "", about: "" };
   assets ??= pageOfFrames();
   const placed = { ...driver, view: () => opensAt(host.view(), place) };
-  const served = await startPage(placed, { port: 0, assets });
-  return look(host, { server, place, url: served.url }, how.look ?? "light", served.close);
+  const served = await startPage(placed, { port: takePort(), assets });
+  const stop = async () => {
+    await served.close();
+    leavePort(served.port);
+  };
+  return look(host, { server, place, url: served.url }, how.look ?? "light", stop);
 }
 
 let assets: string | null = null;
