@@ -1,5 +1,6 @@
 import { answer, type Rpc } from "../../demo/rpc";
 import type { Driver } from "../../host";
+import type { Usage } from "../../host/realm/usage";
 import type { Call } from "../../src/engine/contract/contract";
 import { before } from "./before";
 import { type Facts, factsOf } from "./facts";
@@ -56,7 +57,11 @@ async function costOf(fork: Driver, call: Call, facts: Facts): Promise<Cost> {
 }
 
 /** What the last execution moved. */
-export function lastCost(host: Driver): Cost {
-  const { roundTrips, cellsRead, cellsWritten, characters } = host.usage().last;
-  return { trips: roundTrips, read: cellsRead, written: cellsWritten, characters };
-}
+export const lastCost = (host: Driver): Cost => costIn(host.usage().last);
+
+export const costIn = ({ roundTrips, cellsRead, cellsWritten, characters }: Usage): Cost => ({
+  trips: roundTrips,
+  read: cellsRead,
+  written: cellsWritten,
+  characters,
+});

@@ -105,7 +105,8 @@ sales, running drips, paid invoices, and 365 lines of Activity with what undo ne
 | at 3,000 sales | ${budgets.usual.home} s | ${budgets.usual.screen} s | ${budgets.usual.act} s | ${within("usual")} |
 | at 30,000 sales | ${budgets.large.home} s | ${budgets.large.screen} s | ${budgets.large.act} s | ${within("large")} |
 
-A daily run with nothing to do, at 100,000 sales with as many rewards, may take ${IDLE_BUDGET} s; it ${idleText}, extrapolated from two small programs.
+A daily run with nothing to do, at 100,000 sales with as many rewards, may take ${IDLE_BUDGET} s; it ${idleText}.
+That is the most that a run takes which follows one that found nothing, on sales of two years with one month in review; that one compares all rows (RUN-22).
 The large program is the usual one ten times over, and the calls that a team makes most were measured on it.
 
 ${row(["call", "kind", ...known.flatMap((size) => head.map((each) => `${count(sizes[size])}: ${each}`))])}

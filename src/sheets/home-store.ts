@@ -27,6 +27,14 @@ export const forgetHome = (parts: readonly HomePart[]): void =>
     for (const part of parts) store().deleteProperty(PREFIX + part);
   });
 
+/** A part that says what it said is true as of now, too. */
+export const renewHome = (part: HomePart, { now }: Env): void =>
+  unlessRefused(() => {
+    const text = readHomePart(part);
+    if (text !== null)
+      store().setProperty(PREFIX + part, JSON.stringify({ ...JSON.parse(text), at: now }));
+  });
+
 /** Keeps those parts for Home whose tables were all read. */
 export function keepHome(
   program: Program,

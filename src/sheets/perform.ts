@@ -9,18 +9,21 @@ import { apply, type Changeset } from "../engine/program/changeset";
 import type { Program } from "../engine/program/program";
 import { begin } from "../engine/program/work";
 import { DASHBOARD, dashboardTab } from "../engine/reports/program/dashboard-tab";
+import { isOnlyDay } from "../engine/undo/record-undo";
 import { type HomePart, homeParts, homePartsIn } from "../engine/usecases/program/home-parts";
+import type { RunOutput } from "../engine/usecases/program/run";
 import { checkInput } from "../engine/usecases/shared/check-input";
 import type { UseCase } from "../engine/usecases/shared/use-case";
 import { entryOf } from "./codec/entry-of";
 import { checkCopy } from "./copy";
 import { environment, leftOnce } from "./environment";
-import { forgetHome, keepHome } from "./home-store";
+import { forgetHome, keepHome, renewHome } from "./home-store";
 import { fillLeft, keepLeft, touchesLeft } from "./left-store";
 import { underLock } from "./lock";
 import { mailNotices } from "./mail-notices";
 import { writePartnerPages } from "./page/write-partner-pages";
 import { reportProblems } from "./report-problems";
+import { forgetRest, keepRest, readRest, stillRests } from "./rest-store";
 import { refuseNewer, upgradeTabs } from "./setup/upgrade-tabs";
 import { tellRefused, tellStopped, throwRefused } from "./tell-refused";
 import type { Book } from "./workbook/book";
@@ -120,7 +123,7 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
   const isSetUp = useCase.name === "set-up";
   // What fills in keys wherever they are blank, and what is set aside, may be about any table.
   const isWhole = isRun || isSetUp || book.aside.effects.length > 0;
-  const declared = openDeclared(book, useCase, isWhole);
+  const { declared, rest } = open(book, useCase, isWhole, isRun && isClock ? startedAt : undefined);
   const { tables } = declared;
   if (!state.sheet) ensureJournalSheet(book);
   if (isRun || isSetUp) renewLook(book, tables, isSetUp);
@@ -133,10 +136,12 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
   const left = leftOnce();
   const stale = new Set<HomePart>();
   let hasJournal = false;
+  let isIdle = isRun && state.journal === undefined && book.aside.effects.length === 0;
   let longestPart = 0;
   for (;;) {
     const partStart = Date.now();
-    const env = environment(book, startedAt, isRun ? left : undefined);
+    const around = environment(book, startedAt, isRun ? left : undefined);
+    const env = { ...around, restsSince: rest?.run };
     const { output, changes, more, refusal, tab } = useCase.decide(program, input, env);
     const onWritten = (written: Changeset) => {
       const mayLeave = !isRun && touchesLeft(written);
@@ -146,7 +151,9 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
       if (mayLeave) keepLeft(env, program, after);
       program = after;
     };
+    isIdle &&= !more && !refusal && isOnlyDay(changes);
     if (changes.effects.length > 0) {
+      forgetRest();
       for (const part of homePartsIn(changes)) stale.add(part);
       forgetHome([...stale]);
       const options = { more, onWritten };
@@ -157,9 +164,12 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
       hasJournal = true;
     }
     if (isRun && !more) {
-      fillLeft(env, start, program);
+      if (rest) renewHome("money", env);
+      else fillLeft(env, start, program);
       unlessSheetRefuses(() => writePartnerPages(book, program));
-      unlessSheetRefuses(() => refreshDashboard(book, program, env));
+      unlessSheetRefuses(() => {
+        if (refreshDashboard(book, program, env)) isIdle = false;
+      });
     }
     const now = Date.now();
     longestPart = Math.max(longestPart, now - partStart);
@@ -183,6 +193,14 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
     }
     if (refusal) throw refusal;
     keepHome(program, env, tables, isRun ? homeParts : [...stale]);
+    if (isIdle && problems.length + refused.length === 0)
+      keepRest(book, tables, {
+        run: (output as RunOutput).run,
+        program,
+        env,
+        rest,
+        isTime: () => Date.now() - startedAt + longestPart < BUDGET,
+      });
     throwRefused(useCase.name, isClock, refused);
     return {
       output: {
@@ -195,8 +213,20 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
   }
 }
 
+/** What a use case reads; of a clock run that began then only what it writes itself, where nothing is due and nothing was changed (RUN-22). */
+function open(book: Book, useCase: AnyUseCase, isWhole: boolean, runAt: number | undefined) {
+  const left = runAt === undefined ? undefined : readRest(book, environment(book, runAt));
+  if (left && book.aside.effects.length === 0) {
+    const declared = openDeclared(book, useCase, false);
+    // Read by being asked for.
+    const { activity } = declared.program.tables;
+    if (activity && stillRests(book, declared.tables, left)) return { declared, rest: left };
+  }
+  return { declared: openDeclared(book, useCase, isWhole), rest: undefined };
+}
+
 /** Writes the dashboard anew, where a person made one (REPORT-6). */
-const refreshDashboard = (book: Book, program: Program, { today }: Env): void =>
+const refreshDashboard = (book: Book, program: Program, { today }: Env): boolean =>
   refreshReportTab(book, DASHBOARD, () => dashboardTab(begin(program), today));
 
 /** The program as it would be without refusals: what is set aside counts as written. */

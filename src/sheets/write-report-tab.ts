@@ -34,10 +34,11 @@ export function writeReportTab(book: Book, report: ReportTab): string {
   return sheet.getName();
 }
 
-/** Writes a kept report anew where it says something else; `report` is asked for only where its tab is there. */
-export function refreshReportTab(book: Book, name: string, report: () => ReportTab): void {
+/** Writes a kept report anew where it says something else; `report` is asked for only where its tab is there, which is answered. */
+export function refreshReportTab(book: Book, name: string, report: () => ReportTab): boolean {
   const kept = keptTab(book, name);
   if (kept) writeReport(book, kept, report());
+  return kept !== undefined;
 }
 
 /** What the first cell's note of a kept tab begins with; its charts and prints follow. */

@@ -109,6 +109,18 @@ export function logRun(
   else if (!work.has("activity", run)) work.insert("activity", { key: run, ...line });
 }
 
+/** The line of a run that finds what an earlier one found, whose line this is (RUN-22). */
+export function logAgain(
+  work: Work<"activity">,
+  env: Env,
+  run: string,
+  { what, why, data }: RecordOf<"activity">,
+): void {
+  if (work.has("activity", run)) return;
+  const { now: when, user: who, seconds } = env;
+  work.insert("activity", { key: run, when, who, what, why, seconds, run, data });
+}
+
 /** The first problems, as many as fit a cell. */
 function problemsToTell(problems: readonly FoundProblem[]): readonly ToldProblem[] {
   const told: ToldProblem[] = [];

@@ -24,6 +24,8 @@ export interface Env {
   readonly newId: (prefix: string) => string;
   /** How many more mails may go today; asks the mail service. */
   readonly mailsLeft: () => number;
+  /** The run since which no row was changed and nothing became due, where that was found out (RUN-22). */
+  readonly restsSince?: Key | undefined;
   /** What left the house, as is remembered beside the sheets (REFUSAL-8); nothing where it is left out. */
   readonly left?: () => Left;
   /** How people of the spreadsheet's locale write days. */

@@ -1,4 +1,5 @@
 import { isRunKey, type Key } from "../kernel/keys";
+import type { Changeset } from "../program/changeset";
 import { isName } from "../program/names";
 import type { Work } from "../program/work";
 import { type RecordOf, tableOf } from "../tables";
@@ -98,18 +99,16 @@ function tracesOf(work: Work, run: Key): string {
     add([table, was], cells.map(([id]) => sealOf(row, id)).join(""), key);
   }
   // A run that only kept the last day lived changed nothing that a person would undo.
-  if (groups.size === 0 || isOnlyDay(work)) return "";
+  if (groups.size === 0 || isOnlyDay(work.changes())) return "";
   for (const { key, finalizedOn } of work.all("invoices")) if (finalizedOn) add(["final"], "", key);
   return `[${[...groups].map(([head, { rows }]) => `[${head},${JSON.stringify(rows)}]`)}]`;
 }
 
 /** Whether nothing was changed but how far days are lived. */
-const isOnlyDay = (work: Work): boolean =>
-  work
-    .changes()
-    .effects.every(
-      (effect) =>
-        !("table" in effect) ||
-        effect.table === "activity" ||
-        (effect.table === "settings" && isLivedUntil(effect.key)),
-    );
+export const isOnlyDay = ({ effects }: Changeset): boolean =>
+  effects.every(
+    (effect) =>
+      !("table" in effect) ||
+      effect.table === "activity" ||
+      (effect.table === "settings" && isLivedUntil(effect.key)),
+  );

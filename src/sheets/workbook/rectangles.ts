@@ -20,7 +20,7 @@ const CELLS_OF_A_RANGE = 250;
 /**
  * A range that is read by itself makes a round trip of its own, which takes about as long as reading so many cells (PLATFORM-56a).
  */
-const CELLS_OF_A_TRIP = 30_000;
+export const CELLS_OF_A_TRIP = 30_000;
 
 /**
  * In which rectangles changed cells are written. In the `system` columns, which only the program fills in: one of each block of

@@ -11,6 +11,7 @@ import { tableNames } from "../../tables";
 import { takeTabs } from "../sales/take-tabs";
 import { eventInput, kindOfEvent } from "../shared/asked-event";
 import { useCase } from "../shared/use-case";
+import { rest } from "./rest";
 
 /** What set the run off. All do the same; whichever comes first does all that is due (RUN-3). */
 export const runKinds = ["daily", "monthly", "by hand", "catch-up", "continued"] as const;
@@ -63,6 +64,11 @@ function runPart(work: Work, kind: (typeof runKinds)[number], env: Env, asBlank:
   // What the team's tools have written since is taken first, as a part of its own: then it is judged like any row.
   if (!earlierParts(work.get("activity", run)) && takeTabs(work, env)) {
     return told("The tabs that other tools fill were read. Goes on.", { more: true });
+  }
+  const before = work.get("activity", env.restsSince ?? null);
+  if (before?.data?.kind === "run") {
+    rest(work, env, run, before);
+    return told(sentenceOf(before.data.counts), { counts: before.data.counts });
   }
   const { counts, nothing, lived } = doRunPart(work, env, run, { asBlank });
   return told(sentenceOf(counts, nothing), { more: lived.more, counts });
