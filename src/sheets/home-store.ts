@@ -10,7 +10,7 @@ import type { TableSheets } from "./workbook/load";
 import { unlessRefused } from "./workbook/refusal";
 
 /** The number goes up when the shape of a part changes, so that one from an older or newer script is not read. */
-const PREFIX = "tributary home 1 ";
+const PREFIX = "tributary home 2 ";
 /** One property holds 9 kB (PLATFORM-71), a character being up to three bytes; a longer part is not kept, and Home reads the rows. */
 const LONGEST = 2_900;
 

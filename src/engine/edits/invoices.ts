@@ -8,8 +8,13 @@ import type { TypedOver } from "./typed-over";
  */
 export const invoicesTyped: TypedOver<"invoices", "finalizedOn"> = {
   table: "invoices",
-  counted: (work, { key, finalizedOn, reviewEndsOn }, { today }) => {
-    const [payout] = finalizedOn === null ? work.where("payouts", "invoice", key) : [];
+  counted: (work, { key, finalizedOn, reviewEndsOn }, { today, leaves }) => {
+    if (finalizedOn !== null) return {};
+    // Finalizing named the payout in each line that it pays, so that lines tell whether Payouts has to be read.
+    const isPaying = () =>
+      work.where("rewards", "invoice", key).some((line) => line.payout !== null);
+    if (leaves.includes("payouts") && !isPaying()) return {};
+    const [payout] = work.where("payouts", "invoice", key);
     if (!payout) return {};
     const least = reviewEndsOn < today ? reviewEndsOn : today;
     return { finalizedOn: dayOfRun(payout.run) ?? least };

@@ -15,11 +15,15 @@ type Columns = "terms" | "accepted" | "currency" | "partner" | "amount" | "statu
 /** A legal status, an amount or partner before its invoice is final (EDIT-2, EDIT-3, EDIT-4). */
 export const rewardsTyped: TypedOver<"rewards", Columns> = {
   table: "rewards",
-  counted: (work, reward) => {
+  counted: (work, reward, { leaves }) => {
     const accepted = reward.accepted ?? firstAccepted(reward);
     const { invoice, firstInvoice, partner, acceptedFor } = reward;
     return {
-      terms: provenTerms(work, reward),
+      // An amount can't be worked out again without them, so those that were cleared are brought back in any case.
+      terms:
+        leaves.includes("drips") && (reward.terms !== null || isFlatPart(reward))
+          ? reward.terms
+          : provenTerms(work, reward),
       accepted,
       // A line whose own currency nobody knows any more keeps its invoice's (EDIT-8).
       currency: work.get("invoices", invoice ?? firstInvoice)?.currency ?? reward.currency,
@@ -50,6 +54,12 @@ export const rewardsTyped: TypedOver<"rewards", Columns> = {
 /** A row without a readable accepted status counts as it stands; but nothing is paid except by a payout. */
 function firstAccepted({ status, amount, paidOn }: Reward): Accepted {
   return { amount, status: status === "paid" && paidOn === null ? "pending" : status };
+}
+
+/** Whether a row says that it is a part of a flat amount: such a part never had terms. */
+function isFlatPart({ why }: Reward): boolean {
+  const sum = why?.by === "drip" ? why.sum : undefined;
+  return (sum?.kind === "part" ? sum.total : sum)?.kind === "flat";
 }
 
 /** The drip's own frozen terms prove those of its parts, but for the room that limits left, which stays as it reads. */

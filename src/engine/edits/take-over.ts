@@ -8,7 +8,13 @@ import { invoicesTyped } from "./invoices";
 import { payoutsTyped } from "./payouts";
 import { customersTyped, partnersTyped, transactionsTyped } from "./records";
 import { rewardsTyped } from "./rewards";
-import { type AnyTypedOver, type TakenOver, takenOver, takeTypedOver } from "./typed-over";
+import {
+  type AnyTypedOver,
+  type Leavable,
+  type TakenOver,
+  takenOver,
+  takeTypedOver,
+} from "./typed-over";
 
 /** Invoices come before their lines, and lines before their payouts: whether a row is final must be known first. */
 const definitions: readonly unknown[] = [
@@ -27,6 +33,8 @@ const byTable = new Map(
 interface Options {
   readonly run?: string | null;
   readonly isFirstPart?: boolean;
+  /** Tabs that are not among the tables, and are read only where what counts can't be told without them. */
+  readonly leaves?: readonly Leavable[];
 }
 
 /**
@@ -37,11 +45,11 @@ export function takeTyped(
   work: Work,
   env: Env,
   tables: readonly TableName[],
-  { run = null, isFirstPart = true }: Options,
+  { run = null, isFirstPart = true, leaves = [] }: Options,
 ): void {
   const others = tables.filter((table) => !byTable.has(table));
   for (const table of [...[...byTable.keys()].filter((each) => tables.includes(each)), ...others]) {
-    const at = { today: env.today, run, isFirstPart };
+    const at = { today: env.today, run, isFirstPart, leaves };
     const edits = takeTypedOver(work, table, byTable.get(table), at);
     const versions = table === "triggers" ? versionTriggers(work) : [];
     logEdits(work, env, run, table, [...edits, ...versions]);
@@ -49,14 +57,18 @@ export function takeTyped(
 }
 
 /** What a run takes over first: what was typed into any tab. */
-export const takeOverInRun = (work: Work, env: Env, options: Required<Options>): void =>
-  takeTyped(work, env, tableNames, options);
+export const takeOverInRun = (
+  work: Work,
+  env: Env,
+  options: Required<Pick<Options, "run" | "isFirstPart">>,
+): void => takeTyped(work, env, tableNames, options);
 
 /**
  * Takes over what was typed over in rewards, payouts and invoices, as a run does first, before a person acts on them: no act
- * hides an edit, and none pays a second time what a typed status made look open (EDIT-11).
+ * hides an edit, and none pays a second time what a typed status made look open (EDIT-11). What it `leaves` waits (EDIT-11a).
  */
-export function takeOver(work: Work<TakenOver>, env: Env): void {
-  takeTyped(work as unknown as Work, env, takenOver, {});
+export function takeOver(work: Work<TakenOver>, env: Env, leaves: readonly Leavable[] = []): void {
+  const taken = takenOver.filter((table) => !leaves.some((each) => each === table));
+  takeTyped(work as unknown as Work, env, taken, { leaves });
   deriveTouched(work);
 }

@@ -23,6 +23,12 @@ export const takenOver = [
 ] as const;
 export type TakenOver = (typeof takenOver)[number];
 
+/**
+ * Tabs in which an act may leave what was typed to the next run, or to an act that deals in them, so that it need not read them
+ * (EDIT-11a).
+ */
+export type Leavable = "payouts" | "drips";
+
 /** A row of which something was typed over. */
 export interface Taking<N extends TableName> {
   readonly work: Work<TakenOver | N>;
@@ -53,7 +59,7 @@ export interface TypedOver<N extends TableName, C extends keyof RecordOf<N> & st
   readonly counted: (
     work: Work<TakenOver | N>,
     row: RecordOf<N>,
-    on: { readonly today: Day; readonly isFirstPart: boolean },
+    on: Pick<TakenAt, "today" | "isFirstPart" | "leaves">,
   ) => Partial<Pick<RecordOf<N>, C>>;
   /** Why a row is final; undefined while it is not. */
   readonly final?: (work: Work<TakenOver | N>, row: RecordOf<N>) => Sentence | undefined;
@@ -75,6 +81,7 @@ export interface TakenAt {
   readonly today: Day;
   readonly run: string | null;
   readonly isFirstPart: boolean;
+  readonly leaves: readonly Leavable[];
 }
 
 /**

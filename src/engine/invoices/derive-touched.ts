@@ -1,6 +1,8 @@
 import { progressOf } from "../drips/progress";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
+import { isFinal } from "../rewards/final";
+import type { Reward } from "../tables";
 import { deriveEstimates, deriveInvoice } from "./derive";
 
 type Tables = "settings" | "invoices" | "payouts" | "rewards" | "drips";
@@ -12,15 +14,34 @@ type Tables = "settings" | "invoices" | "payouts" | "rewards" | "drips";
 export function deriveTouched(work: Work<Tables>): void {
   const keys = work.touched("rewards");
   const rewards = keys.flatMap((key) => work.get("rewards", key) ?? []);
-  const stood = keys.map((key) => work.program.tables.rewards?.byKey.get(key)?.record?.invoice);
   const invoices = new Set([
     ...work.touched("invoices"),
-    ...[...stood, ...rewards.map(({ invoice }) => invoice)].flatMap((key) => key ?? []),
+    ...keys.flatMap((key) => movedOn(work, key)),
     ...work.touched("payouts").flatMap((key) => work.get("payouts", key)?.invoice ?? []),
   ]);
   for (const key of invoices) deriveInvoice(work, key);
-  for (const key of new Set(rewards.map(({ drip }) => drip))) followDrip(work, key);
+  const drips = rewards.filter((reward) => maySettleDrip(work, reward)).map(({ drip }) => drip);
+  for (const key of new Set(drips)) followDrip(work, key);
   deriveEstimates(work, rewards);
+}
+
+/** The invoices that a touched reward may have changed: a final one whose line is still there, and still as much, stays as it is. */
+function movedOn(work: Work<Tables>, key: Key): readonly Key[] {
+  const before = work.program.tables.rewards?.byKey.get(key)?.record;
+  const now = work.get("rewards", key);
+  const invoice = work.get("invoices", now?.invoice ?? null);
+  const isSame = before?.invoice === now?.invoice && before?.amount === now?.amount;
+  if (isSame && invoice !== undefined && isFinal(invoice)) return [];
+  return [before?.invoice, now?.invoice].flatMap((each) => each ?? []);
+}
+
+/** Whether a drip may stand elsewhere by a touched reward: as far as it is paid, declined, or neither. */
+function maySettleDrip(work: Work<Tables>, { key, drip, status, amount }: Reward): boolean {
+  const before = work.program.tables.rewards?.byKey.get(key)?.record;
+  if (drip === null) return false;
+  const isOpen = (of: Reward["status"]) => of !== "paid" && of !== "declined";
+  if (!before || before.drip !== drip || isOpen(before.status) !== isOpen(status)) return true;
+  return !isOpen(status) && (before.status !== status || before.amount !== amount);
 }
 
 // Status and what is paid don't depend on refunds, so Transactions need not be read for them.

@@ -18,15 +18,18 @@ type Tables = "settings" | "invoices" | "payouts" | "rewards";
 export function deriveAll(work: Work<Tables | "drips" | "transactions">): void {
   for (const { key } of work.all("drips")) deriveDrip(work, key);
   const unreadable = invoicesWithUnreadablePayouts(work);
-  for (const { key } of work.all("invoices")) deriveInvoice(work, key, unreadable);
+  for (const { key } of work.all("invoices")) deriveInvoice(work, key, () => unreadable);
   deriveEstimates(work, work.all("rewards"));
 }
 
-/** Calculates one invoice's status, lines and total (minor units), where they changed (INVOICE-21, INVOICE-22). */
+/**
+ * Calculates one invoice's status, lines and total (minor units), where they changed (INVOICE-21, INVOICE-22). Payouts are read
+ * for a final one only.
+ */
 export function deriveInvoice(
   work: Work<Tables>,
   key: Key,
-  unreadable: ReadonlySet<Key> = invoicesWithUnreadablePayouts(work),
+  unreadable = () => invoicesWithUnreadablePayouts(work),
 ): void {
   const invoice = work.get("invoices", key);
   if (!invoice) return;
@@ -47,11 +50,11 @@ export function deriveInvoice(
 function statusOf(
   work: Work<"payouts">,
   invoice: Invoice,
-  unreadable: ReadonlySet<Key>,
+  unreadable: () => ReadonlySet<Key>,
 ): InvoiceStatus {
   if (!isFinal(invoice)) return "In review";
   const payouts = work.where("payouts", "invoice", invoice.key);
-  return payouts.some(isOpen) || unreadable.has(invoice.key) ? "Final" : "Paid";
+  return payouts.some(isOpen) || unreadable().has(invoice.key) ? "Final" : "Paid";
 }
 
 /** Shows when rewards are expected to be paid, where that changed. */

@@ -58,7 +58,7 @@ export interface WorkOn<Rows> {
     patch: Partial<RecordOf<N>>,
   ): RecordOf<N>;
   remove<N extends WholeIn<Rows>>(table: N, key: Key<NoInfer<N>>): void;
-  /** The keys of the rows that were inserted, updated or removed so far. */
+  /** The keys of the rows that were inserted, updated or removed so far; a table is not read for it. */
   touched(table: NameIn<Rows>): readonly Key[];
   /** Says that a cell or row needs a person; see `problems`. */
   report(problem: Problem): void;
@@ -198,7 +198,7 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
       else sheet.touched.set(key, "removed");
       reindex(sheet, key, before);
     },
-    touched: (table: TableName) => [...sheetOf(table).touched.keys()],
+    touched: (table: TableName) => [...(sheets.get(table)?.touched.keys() ?? [])],
     report: (problem: Problem) => {
       reported.push(problem);
     },

@@ -1,9 +1,14 @@
 import { useCases } from "../../../src/engine/usecases";
 import { finalizeInvoiceByHand } from "../../../src/engine/usecases/invoices/finalize-invoice";
+import { placeRewards } from "../../../src/engine/usecases/invoices/place-rewards";
 import { makePaymentFile } from "../../../src/engine/usecases/payouts/make-payment-file";
 import { payInvoice } from "../../../src/engine/usecases/payouts/pay-invoice";
+import { createManualReward } from "../../../src/engine/usecases/rewards/create-manual-reward";
+import { setRewardAmount } from "../../../src/engine/usecases/rewards/set-reward-amount";
+import { setRewardStatus } from "../../../src/engine/usecases/rewards/set-reward-status";
+import { checkInput } from "../../../src/engine/usecases/shared/check-input";
 import type { UseCase } from "../../../src/engine/usecases/shared/use-case";
-import { recordsOf } from "../../support/program";
+import { envOn, recordsOf } from "../../support/program";
 import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../invoices/money-run";
 import { act, refusal } from "../usecases/act";
 
@@ -70,6 +75,60 @@ test("an action that changes nothing leaves what was typed to the next run", () 
   const given = { invoice, format: "CSV", preview: true };
 
   expect(act(typed, makePaymentFile, given, "2026-02-09").changes.effects).toEqual([]);
+});
+
+describe("an action that pays nothing leaves Payouts and Drips to the next run (EDIT-11a)", () => {
+  test("a payout that was typed paid is taken over by the run after it", () => {
+    const typed = changed(final, (work) => {
+      work.update("payouts", payout, { status: "paid", reference: "typed" });
+    });
+    const given = { partner: "ptn_1", description: "bonus", amount: "5", confirmed: true };
+    const { program } = act(typed, createManualReward, given, "2026-02-09");
+
+    expect(byKey(program, "rewards", "a").status).not.toBe("paid");
+    expect(byKey(moneyRun(program, "2026-02-10"), "rewards", "a").status).toBe("paid");
+  });
+
+  test("but no action touches what stands on a final invoice whose day was cleared", () => {
+    const typed = changed(final, (work) => {
+      work.update("invoices", invoice, { finalizedOn: null });
+    });
+    const rewards = ["a"];
+    const off = { rewards, to: "off its invoice" };
+    const manual = {
+      partner: "ptn_1",
+      description: "bonus",
+      amount: "5",
+      confirmed: true,
+      invoiceMonth: "2026-01",
+    };
+    const on = "2026-02-09";
+    expect([
+      refusal(() => act(typed, setRewardStatus, { rewards, status: "approved" }, on)),
+      refusal(() => act(typed, placeRewards, off, on)),
+      refusal(() => act(typed, createManualReward, manual, on)),
+    ]).toEqual(["REWARD_LOCKED", "REWARD_LOCKED", "INVOICE_NOT_IN_REVIEW"]);
+  });
+
+  test("its tabs are not read for it, where no row says that they are needed", () => {
+    const asked: string[] = [];
+    const tables = {};
+    for (const [name, data] of Object.entries(opened.tables)) {
+      const get = () => {
+        asked.push(name);
+        return data;
+      };
+      Object.defineProperty(tables, name, { enumerable: true, get });
+    }
+    const program = { ...opened, tables: tables as typeof opened.tables };
+    const given = { reward: "a", amount: "1.23", currency: "USD" };
+    const input = checkInput(setRewardAmount.inputs, given, program);
+    const { changes } = setRewardAmount.decide(program, input, envOn("2026-02-02"));
+
+    expect(changes.effects.length).toBeGreaterThan(0);
+    expect(asked).not.toContain("payouts");
+    expect(asked).not.toContain("drips");
+  });
 });
 
 /** Those that write and read rewards, and why they don't begin with it. */

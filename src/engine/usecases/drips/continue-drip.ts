@@ -28,6 +28,7 @@ import { refuseWithoutCause } from "./drip-cause";
 export const continueDrip = useCase({
   name: "continue-drip",
   edits: "take over",
+  leaves: ["payouts"],
   inputs: { drip: dripInput, confirmed: input("Confirmed", yesNoField) },
   reads: dripTables,
   decide: (work, { drip: key, confirmed }, env) => {

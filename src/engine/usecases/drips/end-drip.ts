@@ -19,6 +19,7 @@ import { type EndedDrip, endAll, endInputs, previewEnds } from "./end-chosen";
 export const endDripByHand = useCase({
   name: "end-drip",
   edits: "take over",
+  leaves: ["payouts"],
   inputs: {
     drips: listInput("Drips", madeKeyField, { required: true }),
     ...endInputs,

@@ -13,6 +13,7 @@ import { dripInput, runningDrip } from "./chosen-drip";
 export const pauseDrip = useCase({
   name: "pause-drip",
   edits: "take over",
+  leaves: ["payouts"],
   inputs: { drip: dripInput },
   reads: dripTables,
   decide: (work, { drip: key }, env) => {

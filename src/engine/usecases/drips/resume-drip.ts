@@ -28,6 +28,7 @@ export const fellDueChoices = ["make", "forfeit"] as const;
 export const resumeDrip = useCase({
   name: "resume-drip",
   edits: "take over",
+  leaves: ["payouts"],
   inputs: {
     drip: dripInput,
     fellDue: input("What fell due in the meantime", wordField(fellDueChoices)),

@@ -22,6 +22,7 @@ import { dripInput, runningDrip } from "./chosen-drip";
 export const skipOccurrence = useCase({
   name: "skip-occurrence",
   edits: "take over",
+  leaves: ["payouts"],
   inputs: {
     drip: dripInput,
     occurrence: input("Occurrence", integerField(1, 600), { required: true }),

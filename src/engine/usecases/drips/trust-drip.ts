@@ -16,6 +16,7 @@ import { dripInput } from "./chosen-drip";
 export const trustDrip = useCase({
   name: "trust-drip",
   edits: "take over",
+  leaves: ["payouts"],
   inputs: { drip: dripInput },
   reads: dripTables,
   decide: (work, { drip: key }, env) => {

@@ -18,6 +18,7 @@ import { refuseWithoutCause } from "./drip-cause";
 export const withdrawEnd = useCase({
   name: "withdraw-end",
   edits: "take over",
+  leaves: ["payouts"],
   inputs: { drip: dripInput },
   reads: dripTables,
   decide: (work, { drip: key }, env) => {

@@ -20,6 +20,7 @@ import { useCase } from "../shared/use-case";
 export const finalizeInvoiceByHand = useCase({
   name: "finalize-invoice",
   edits: "take over",
+  leaves: ["drips"],
   inputs: { invoice: input("Invoice", keyField, { required: true }) },
   reads: [...takenOver, "partners"],
   decide: (work, { invoice: key }, env) => {

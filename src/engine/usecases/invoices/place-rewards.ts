@@ -25,6 +25,7 @@ const places = ["on an invoice", "on the next one", "off its invoice"] as const;
 export const placeRewards = useCase({
   name: "place-rewards",
   edits: "take over",
+  leaves: ["payouts", "drips"],
   inputs: {
     rewards: rewardsInput,
     to: input("Place", wordField(places), { required: true }),

@@ -20,6 +20,7 @@ import { useCase } from "../shared/use-case";
 export const reopenInvoiceByHand = useCase({
   name: "reopen-invoice",
   edits: "take over",
+  leaves: ["drips"],
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
     reason: input("Reason", longTextField, { required: true, hint: "It is shown in Activity." }),

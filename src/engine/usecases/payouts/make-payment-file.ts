@@ -25,6 +25,7 @@ import { useCase } from "../shared/use-case";
 export const makePaymentFile = useCase({
   name: "make-payment-file",
   edits: "take over",
+  leaves: ["drips"],
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
     format: input("Format", wordField(paymentFormats), { required: true }),

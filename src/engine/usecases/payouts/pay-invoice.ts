@@ -26,6 +26,7 @@ import { useCase } from "../shared/use-case";
 export const payInvoice = useCase({
   name: "pay-invoice",
   edits: "take over",
+  leaves: ["drips"],
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
     payouts: listInput("Payouts", madeKeyField, {

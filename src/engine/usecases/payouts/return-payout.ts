@@ -15,6 +15,7 @@ import { useCase } from "../shared/use-case";
 export const returnPayoutByHand = useCase({
   name: "return-payout",
   edits: "take over",
+  leaves: ["drips"],
   inputs: {
     payout: input("Payout", madeKeyField, { required: true }),
     reason: input("Reason", longTextField, {

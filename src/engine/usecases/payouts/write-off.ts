@@ -19,6 +19,7 @@ import { useCase } from "../shared/use-case";
 export const writeOff = useCase({
   name: "write-off",
   edits: "take over",
+  leaves: ["drips"],
   inputs: {
     partner: input("Partner", keyField, { required: true }),
     currency: input("Currency", currencyField, { required: true }),

@@ -18,6 +18,7 @@ export type MoneyPart = ReturnType<typeof moneyPart>;
 export type RunsPart = ReturnType<typeof runsPart>;
 interface Parts {
   readonly money: MoneyPart;
+  readonly drips: ReturnType<typeof dripsPart>;
   readonly runs: RunsPart;
 }
 export type HomePart = keyof Parts;
@@ -25,13 +26,15 @@ type Read = Work<"settings" | "rewards" | "drips" | "invoices" | "activity">;
 
 /** The tables that each part is told from. */
 export const homePartTables: { readonly [P in HomePart]: readonly TableName[] } = {
-  money: ["rewards", "drips", "invoices"],
+  money: ["rewards", "invoices"],
+  drips: ["drips"],
   runs: ["activity"],
 };
 const makers: {
   readonly [P in HomePart]: (work: Read, env: Pick<Env, "today" | "now">) => Parts[P];
 } = {
   money: moneyPart,
+  drips: dripsPart,
   runs: runsPart,
 };
 
@@ -65,7 +68,12 @@ export function homePart<P extends HomePart>(part: P, work: Read, env: Env): Par
   return kept === null ? makers[part](work, env) : (JSON.parse(kept) as Parts[P]);
 }
 
-/** What Home says of rewards, drips and invoices, whatever day it is. */
+/** What Home says of drips: apart from what is owed, since acts on rewards that are no parts of any read no drips. */
+function dripsPart(work: Read) {
+  return { running: work.where("drips", "status", "Created").length };
+}
+
+/** What Home says of rewards and invoices, whatever day it is. */
 function moneyPart(work: Read, { now }: Pick<Env, "now">) {
   const owed = groupBy(work.all("rewards").filter(isOwed), ({ currency }) => currency);
   return {
@@ -74,7 +82,6 @@ function moneyPart(work: Read, { now }: Pick<Env, "now">) {
     isNew: work.all("rewards").length === 0,
     held: work.where("rewards", "status", "held").length,
     toReview: work.where("rewards", "status", "pending").length,
-    runningDrips: work.where("drips", "status", "Created").length,
     /** In minor units, of what is pending or approved and not yet paid. */
     owed: [...owed].map(([currency, rewards]) => ({ currency, amount: sumOf(rewards, amountOf) })),
     inReview: work.where("invoices", "status", "In review").map((invoice) => ({

@@ -84,7 +84,7 @@ export const home = useCase({
       nothing: nothingEarned(nothing, today),
       /** Answers of application forms that wait for a decision (PARTNER-7). */
       applications: statesOf(work, answersOf(forms)).filter(({ decided }) => !decided).length,
-      runningDrips: money.runningDrips,
+      runningDrips: homePart("drips", work, env).running,
       owed: owedByCurrency(work, money),
       lastRun: last ? { ...last.when, what: last.what } : null,
     };

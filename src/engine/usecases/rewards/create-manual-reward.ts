@@ -67,6 +67,7 @@ const inputs = {
 export const createManualReward = useCase({
   name: "create-manual-reward",
   edits: "take over",
+  leaves: ["payouts", "drips"],
   inputs,
   reads: [...takenOver, "partners", "customers"],
   decide: (work, given, world) => {

@@ -19,6 +19,7 @@ import { useCase } from "../shared/use-case";
 export const setRewardAmount = useCase({
   name: "set-reward-amount",
   edits: "take over",
+  leaves: ["payouts", "drips"],
   inputs: {
     reward: input("Reward", madeKeyField, { required: true }),
     amount: input("Amount", amountField, { required: true }),

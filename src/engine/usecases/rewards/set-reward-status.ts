@@ -31,6 +31,7 @@ const givenStatuses = ["pending", "approved", "held", "declined"] as const;
 export const setRewardStatus = useCase({
   name: "set-reward-status",
   edits: "take over",
+  leaves: ["payouts", "drips"],
   inputs: {
     rewards: rewardsInput,
     status: input("Status", wordField(givenStatuses), { required: true }),

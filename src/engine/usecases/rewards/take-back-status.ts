@@ -24,6 +24,7 @@ import { shownMove } from "./set-reward-status";
 export const takeBackStatus = useCase({
   name: "take-back-status",
   edits: "take over",
+  leaves: ["payouts", "drips"],
   inputs: { moves: input("Moves", longTextField, { longest: ANY_LENGTH, required: true }) },
   reads: takenOver,
   decide: (work, { moves: text }, env) => {

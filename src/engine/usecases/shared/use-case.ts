@@ -1,5 +1,5 @@
 import { takeOver } from "../../edits/take-over";
-import type { TakenOver } from "../../edits/typed-over";
+import type { Leavable, TakenOver } from "../../edits/typed-over";
 import type { Env } from "../../kernel/env";
 import type { InputOf, Inputs } from "../../kernel/input";
 import type { DomainError } from "../../kernel/problem";
@@ -63,13 +63,15 @@ export function useCase<
    * Left out, it only reads. "take over" needs the tables in which something may be typed over, and those that follow from it.
    */
   readonly edits?: TakenOver extends R ? Edits : Exclude<Edits, "take over">;
+  /** Of an act that takes over: tabs of which it needs nothing, so that what was typed there is left to the next run (EDIT-11a). */
+  readonly leaves?: readonly Leavable[];
   readonly inputs: I;
   /** Besides the settings, which each use case reads. */
   readonly reads: readonly R[];
   readonly decide: (work: WorkOn<RowsOf<R | "settings">>, input: InputOf<I>, env: Env) => Out;
   readonly more?: (output: Out) => boolean;
 }): UseCase<Name, I, NameOf<R | "settings">, Out> {
-  const { decide, more, reads, edits = "read only", ...rest } = definition;
+  const { decide, more, reads, edits = "read only", leaves, ...rest } = definition;
   return {
     ...rest,
     edits,
@@ -80,7 +82,7 @@ export function useCase<
         return { output: undefined as never, more: false, ...refuseSettings(program) };
       }
       const work = begin(program) as unknown as WorkOn<RowsOf<R | "settings">>;
-      if (edits === "take over") takeOver(work as unknown as Work<TakenOver>, env);
+      if (edits === "take over") takeOver(work as unknown as Work<TakenOver>, env, leaves);
       const before = work.changes();
       const output = decide(work, values, env);
       const changes = work.changes();

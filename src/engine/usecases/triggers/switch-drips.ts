@@ -33,6 +33,7 @@ import { triggerInputs, valuesOf } from "./trigger-draft";
 export const switchDrips = useCase({
   name: "switch-drips",
   edits: "take over",
+  leaves: ["payouts"],
   inputs: {
     ...triggerInputs,
     trigger: input("Trigger", keyField, { required: true }),

@@ -24,6 +24,7 @@ import { triggerInputs, triggerOf } from "./trigger-draft";
 export const undoSwitch = useCase({
   name: "undo-switch",
   edits: "take over",
+  leaves: ["payouts"],
   inputs: { line: input("Line of Activity", keyField, { required: true }) },
   reads: [...dripTables],
   decide: (work, { line: key }, env) => {
