@@ -125,6 +125,7 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
   const isWhole = isRun || isSetUp || book.aside.effects.length > 0;
   const { declared, rest } = open(book, useCase, isWhole, isRun && isClock ? startedAt : undefined);
   const { tables } = declared;
+  const asRead = [...tables.values()].map(({ rows }) => rows);
   if (!state.sheet) ensureJournalSheet(book);
   if (isRun || isSetUp) renewLook(book, tables, isSetUp);
   const start = withAside(declared.program, book.aside);
@@ -199,6 +200,7 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
         program,
         env,
         rest,
+        asRead,
         isTime: () => Date.now() - startedAt + longestPart < BUDGET,
       });
     throwRefused(useCase.name, isClock, refused);

@@ -129,6 +129,8 @@ interface Rested {
   readonly env: Env;
   /** What it found left, if it compared with that only. */
   readonly rest: Rest | undefined;
+  /** The rows of the tabs as the run saw them: nothing is left where any were read again since, for a person may have changed them. */
+  readonly asRead: readonly (readonly Raw[][])[];
   /** Whether there is time for one more look ahead. */
   readonly isTime: () => boolean;
 }
@@ -137,8 +139,9 @@ interface Rested {
 export function keepRest(
   book: Book,
   tables: TableSheets,
-  { run, program, env, rest, isTime }: Rested,
+  { run, program, env, rest, asRead, isTime }: Rested,
 ): void {
+  if ([...tables.values()].some(({ rows }) => !asRead.includes(rows))) return;
   const until = rest?.until ?? restsUntil(program, env, run, isTime);
   if (until === null) return;
   const kept: Rest = {
@@ -152,9 +155,11 @@ export function keepRest(
   const prints = rest
     ? []
     : others.map((name) => [propertyOf(name), printsOf(program, tables.get(name) as TableSheet)]);
-  unlessRefused(() =>
-    store().setProperties({ ...Object.fromEntries(prints), [PREFIX]: JSON.stringify(kept) }),
-  );
+  unlessRefused(() => {
+    // What makes the others count is written last.
+    if (!rest) store().setProperties(Object.fromEntries(prints));
+    store().setProperty(PREFIX, JSON.stringify(kept));
+  });
 }
 
 /** A tab's size and prints; the last stretch is always compared, so that rows that moved are noticed. */

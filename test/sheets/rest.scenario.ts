@@ -6,8 +6,8 @@ import { triggers } from "../e2e/main-job/open-life";
 import { keepsProgram } from "../support/keeps-program";
 import { ask, sheetsOf } from "../support/small-program";
 
-/** On how many drawn edits the law is tried, and from which seed. */
-const [cases = 3, seed = 1] = process.argv.slice(2).map(Number);
+/** On how many drawn edits the law is tried, from which seed, and at which calls a person types. */
+const [cases = 3, seed = 1, step = 37] = process.argv.slice(2).map(Number);
 
 const SALES = 360;
 const CUSTOMERS = 150;
@@ -202,6 +202,16 @@ const noticed: number[] = [];
 const whole = await runOn(quiet.fork(), 1, true);
 const calm = quiet.fork();
 const part = Math.max(await runOn(calm, 1), await runOn(calm, 2));
+const home = async (host: Driver) => {
+  const { asOf, ...said } = (await ask(host, "home", {})) as Readonly<Record<string, unknown>>;
+  return { asOf: JSON.stringify(asOf), said: JSON.stringify(said) };
+};
+const shown = await home(calm);
+const stores = calm.state.workbook.extras.properties as Stores;
+stores.document = (stores.document ?? []).filter(([name]) => !name.startsWith("tributary home"));
+const told = await home(calm);
+if (shown.said !== told.said) amiss.push(["Home", shown.said, told.said]);
+if (!shown.asOf.includes(addDays(FIRST, 2))) amiss.push(["Home is as of", shown.asOf]);
 const drawn = fc.sample(fc.array(edit, { minLength: 1, maxLength: 2 }), { numRuns: cases, seed });
 if (turnOf(quiet) === undefined) amiss.push("the program is not quiet");
 for (const edits of drawn) {
@@ -226,6 +236,39 @@ for (const edits of drawn) {
   const [was, is] = [sheetsOf(before), sheetsOf(host)];
   for (const tab of Object.keys(was))
     if (!isDeepStrictEqual(was[tab], is[tab])) amiss.push([said, found, tab]);
+}
+
+/** A person at work in the middle of an idle run, which compares all or a part; the next one takes it in. */
+const atWork: Readonly<Record<string, Edit>> = {
+  "a setting, and rows move": (host) => {
+    host.type("Settings", { Key: "payout day" }, "Value", "28");
+    host.insertRow("Settings", 0, { Key: "our own" });
+  },
+  "a reward": typed("Rewards", "Amount", 1, 0.99),
+  "a new sale": (host) =>
+    host.append("Transactions", [
+      { Key: "late", Customer: "cus_2", Date: "2026-05-10", Amount: 70, Currency: "USD" },
+    ]),
+};
+for (const isWhole of [true, false]) {
+  // The short mode does the one that was once lost.
+  for (const [name, type] of Object.entries(atWork).slice(0, step < 37 ? undefined : 1)) {
+    for (let at = 5; at < 400; at += step) {
+      const host = quiet.fork();
+      let isTyped = false;
+      host.onServiceCall((_: string, number: number) => {
+        if (number === at) type(host);
+        isTyped ||= number === at;
+      });
+      await runOn(host, 1, isWhole);
+      host.onServiceCall(null);
+      if (!isTyped) break;
+      await runOn(host, 2);
+      const after = sheetsOf(host);
+      await ask(host, "run", { kind: "by hand" });
+      if (!isDeepStrictEqual(after, sheetsOf(host))) amiss.push([name, { isWhole, at }]);
+    }
+  }
 }
 
 /** An old sale is typed over, in a part whose turn has not come; then a person runs. */
