@@ -6,8 +6,15 @@ export interface Some<N extends TableName = TableName, C extends string = string
   readonly of: N;
   readonly columns: readonly C[];
 }
-/** What a use case reads: a whole table, or some of its columns (ADR-16). */
-export type Read = TableName | Some;
+/** The team's own headers of a table, and its last rows, to be read without the rows above. */
+interface Latest<N extends TableName = TableName> {
+  readonly of: N;
+  readonly latest: number;
+}
+/** What a use case reads: a whole table, some of its columns, or its headers and last rows (ADR-16). */
+export type Read = TableName | Some | Latest;
+/** By table, how many of its last rows are read; a table that is not named is read to its beginning. */
+export type ReadLatest = { readonly [N in TableName]?: number };
 /** By table, the columns that are read of it; a table that is not named is read whole. */
 export type ReadColumns = { readonly [N in TableName]?: readonly string[] };
 
@@ -29,7 +36,15 @@ export const allBut = <const N extends TableName, const C extends keyof RecordOf
   columns: Object.keys(tableOf(of).columns).filter((id) => !columns.includes(id as C)) as never,
 });
 
-export type NameOf<R extends Read> = R extends Some<infer N> ? N : Extract<R, TableName>;
+/** Declares that of a table only the headers, and so many of its last rows, are read: their records are not seen. */
+export const latest = <const N extends TableName>(of: N, rows = 0): Latest<N> => ({
+  of,
+  latest: rows,
+});
+
+export type NameOf<R extends Read> = R extends { readonly of: infer N }
+  ? N & TableName
+  : Extract<R, TableName>;
 type ColumnOf<R extends Read, N> =
   R extends Some<infer M, infer C> ? (M extends N ? C : never) : never;
 
@@ -52,7 +67,17 @@ export const nameOfRead = <R extends Read>(read: R): NameOf<R> =>
 /** The columns that are read of each table of which some are, those that say in which currency an amount is, and what a row was made as. */
 export const columnsIn = (reads: readonly Read[]): ReadColumns =>
   Object.fromEntries(
-    reads.flatMap((read) => (typeof read === "string" ? [] : [[read.of, withProofs(read)]])),
+    reads.flatMap((read) =>
+      typeof read === "string" || "latest" in read ? [] : [[read.of, withProofs(read)]],
+    ),
+  );
+
+/** How many of the last rows are read of each table of which only those are. */
+export const latestIn = (reads: readonly Read[]): ReadLatest =>
+  Object.fromEntries(
+    reads.flatMap((read) =>
+      typeof read === "object" && "latest" in read ? [[read.of, read.latest]] : [],
+    ),
   );
 
 function withProofs({ of, columns }: Some): readonly string[] {

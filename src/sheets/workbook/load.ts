@@ -14,6 +14,7 @@ import { formatOf } from "../codec/formats";
 import { type Book, findTab, type Sheet } from "./book";
 import { findRenamedTab } from "./column-marks";
 import { type Columns, findColumns } from "./columns";
+import { CELLS_OF_A_TRIP } from "./rectangles";
 import { explainMissing, onOtherTab } from "./settle-columns";
 import { showPercents } from "./show-percents";
 import { identityOf, type TableSheet } from "./table-sheet";
@@ -46,9 +47,10 @@ export function tableLoader(
   book: Book,
   names: readonly TableName[],
   { onlyReads = false } = {},
-): (name: TableName) => TableSheet {
+): (name: TableName, latest?: number) => TableSheet {
   const sheets = new Map(withSettings(names).map((name) => [name, findSheet(book, tableOf(name))]));
-  return (name) => readTableSheet(book, tableOf(name), sheets.get(name) as Sheet, onlyReads);
+  return (name, latest) =>
+    readTableSheet(book, tableOf(name), sheets.get(name) as Sheet, { onlyReads, latest });
 }
 
 function findSheet(book: Book, table: Table): Sheet {
@@ -63,10 +65,22 @@ function findSheet(book: Book, table: Table): Sheet {
   );
 }
 
-function readTableSheet(book: Book, table: Table, sheet: Sheet, onlyReads: boolean): TableSheet {
-  const cells = readAllCells(sheet);
+interface Reading {
+  readonly onlyReads: boolean;
+  /** How many of the last rows are read; all of them where it is left out. */
+  readonly latest: number | undefined;
+}
+
+function readTableSheet(
+  book: Book,
+  table: Table,
+  sheet: Sheet,
+  { onlyReads, latest }: Reading,
+): TableSheet {
+  const cells = latest === undefined ? readAllCells(sheet) : readLatestCells(sheet, latest);
   const [headers = [], ...rows] = cells;
-  const explain = (missing: readonly string[]) => explainMissing(table, sheet, cells, missing);
+  const explain = (missing: readonly string[]) =>
+    explainMissing(table, sheet, latest === undefined ? cells : readAllCells(sheet), missing);
   const columns = findColumns(table, headers, explain, onlyReads);
   showPercents(book, { table, sheet, columns }, rows);
   return {
@@ -100,6 +114,16 @@ function readAllCells(sheet: Sheet): Raw[][] {
     const rows = valuesOf(sheet.getDataRange());
     if (rows.length >= sheet.getLastRow() || reading === MAX_READS) return rows;
   }
+}
+
+/** The headers and the last rows of a tab; all of it where the rows above are not worth a round trip (PLATFORM-56a). */
+function readLatestCells(sheet: Sheet, count: number): Raw[][] {
+  const [last, width] = [sheet.getLastRow(), Math.max(sheet.getLastColumn(), 1)];
+  const headers = () => valuesOf(sheet.getRange(1, 1, 1, width));
+  if (count === 0) return headers();
+  const above = last - 1 - count;
+  if (above * width < CELLS_OF_A_TRIP) return readAllCells(sheet);
+  return [...headers(), ...valuesOf(sheet.getRange(last - count + 1, 1, count, width))];
 }
 
 /** Replaces the memory of a table by rows that were read again. */

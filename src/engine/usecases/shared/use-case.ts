@@ -8,10 +8,12 @@ import type { Changeset } from "../../program/changeset";
 import type { Program } from "../../program/program";
 import {
   columnsIn,
+  latestIn,
   type NameOf,
   nameOfRead,
   type Read,
   type ReadColumns,
+  type ReadLatest,
   type RowsOf,
 } from "../../program/reads";
 import { refuseSettings, stoppingProblems } from "../../program/refuse-settings";
@@ -48,6 +50,8 @@ export interface UseCase<
   readonly reads: readonly T[];
   /** Of tables that it reads in part, the columns; their rows are never written. */
   readonly columns?: ReadColumns;
+  /** Of tables of which only headers and last rows are read, how many; they are never written. */
+  readonly latest?: ReadLatest;
   decide(program: Program, input: InputOf<I>, env: Env): Decision<Out>;
 }
 
@@ -77,6 +81,7 @@ export function useCase<
     edits,
     reads: [...new Set<NameOf<R | "settings">>(["settings" as never, ...reads.map(nameOfRead)])],
     columns: columnsIn(reads),
+    latest: latestIn(reads),
     decide: (program, values, env) => {
       if (edits !== "read only" && stoppingProblems(program).length > 0) {
         return { output: undefined as never, more: false, ...refuseSettings(program) };

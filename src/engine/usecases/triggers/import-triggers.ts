@@ -9,7 +9,7 @@ import { printTriggers, readTriggers } from "../../triggers/transfer";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { putTrigger } from "./save-trigger";
-import { savedTrigger } from "./saved-trigger";
+import { ownColumns, savedTrigger } from "./saved-trigger";
 
 /**
  * Takes the triggers of an exported file in, all or none; with `confirmed` no, only says what would change. One
@@ -26,7 +26,7 @@ export const importTriggers = useCase({
     }),
     confirmed: input("Confirmed", yesNoField),
   },
-  reads: ["triggers", "partners", "customers", "transactions", "actions", "activity"],
+  reads: ["triggers", ...ownColumns, "activity"],
   decide: (work, { file, keepStates, confirmed }, env) => {
     const { program } = work;
     const read = readTriggers(file, program, factsOf(program));

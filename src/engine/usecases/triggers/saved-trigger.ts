@@ -3,12 +3,21 @@ import type { Env } from "../../kernel/env";
 import type { Key } from "../../kernel/keys";
 import { sortBy } from "../../kernel/order";
 import { DomainError } from "../../kernel/problem";
+import { latest } from "../../program/reads";
 import type { Work } from "../../program/work";
 import type { Catalogue } from "../../rules/facts";
 import type { Trigger } from "../../tables";
 import { checkTrigger, type SoundTrigger } from "../../triggers/check-trigger";
 import { inOrder } from "../../triggers/compile-triggers";
 import { overlapsOf } from "../../triggers/overlap";
+
+/** The tabs of which rules may ask for columns of the team's own: their rows say nothing of whether a rule is sound. */
+export const ownColumns = [
+  latest("partners"),
+  latest("customers"),
+  latest("transactions"),
+  latest("actions"),
+] as const;
 
 /** What an act on a trigger reads, with what it would pay beside. */
 export const triggerReads = [

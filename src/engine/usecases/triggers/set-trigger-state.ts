@@ -7,7 +7,7 @@ import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { overlapQuestion } from "./overlap-question";
 import { refuseUnsound } from "./refuse-unsound";
-import { overlapLines, runningDrips, savedTrigger, triggerReads } from "./saved-trigger";
+import { overlapLines, ownColumns, runningDrips, savedTrigger } from "./saved-trigger";
 
 /**
  * Activates, pauses or returns to draft a saved trigger; its drips run on (TRIG-27). Only a sound one becomes
@@ -21,7 +21,7 @@ export const setTriggerState = useCase({
     state: input("State", wordField(triggerStates), { required: true }),
     ask: input("Ask before it pays beside others", yesNoField),
   },
-  reads: triggerReads,
+  reads: ["settings", "triggers", "drips", ...ownColumns, "activity"],
   decide: (work, { trigger: key, state, ask }, env) => {
     const before = savedTrigger(work, key);
     const catalogue = factsOf(work.program);
