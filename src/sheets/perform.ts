@@ -152,6 +152,8 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
       if (mayLeave) keepLeft(env, program, after);
       program = after;
     };
+    // A dashboard, say, that runs keep current from now on.
+    if (tab) forgetRest();
     isIdle &&= !more && !refusal && isOnlyDay(changes);
     if (changes.effects.length > 0) {
       forgetRest();

@@ -271,6 +271,11 @@ for (const isWhole of [true, false]) {
   }
 }
 
+/** A dashboard is made, which the next run keeps current from all rows. */
+const seen = quiet.fork();
+await ask(seen, "make-dashboard", {});
+if ((await runOn(seen, 1)) < whole || (await runOn(seen, 2)) < whole) amiss.push("the dashboard");
+
 /** An old sale is typed over, in a part whose turn has not come; then a person runs. */
 const asked = quiet.fork();
 asked.type("Transactions", { Key: "trx_100" }, "Amount", 5);
