@@ -2,7 +2,7 @@ import { runs } from "../support/laws";
 import { outsideJest } from "../support/outside-jest";
 
 interface Outcome {
-  /** By which run the edits were noticed, from 1. */
+  /** By which run the edits were noticed, from 1; 0 where they changed nothing. */
   readonly noticed: readonly number[];
   readonly amiss: readonly unknown[];
   /** How much of all cells daily runs read while nothing is typed. */
