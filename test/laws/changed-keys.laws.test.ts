@@ -301,3 +301,62 @@ law(
   },
   programs,
 );
+
+/** What may be emptied of what says that a row was processed, by tab. */
+const marks = {
+  transactions: ["judged", "judgedAs", "outcome"],
+  customers: ["judged", "judgedAs", "outcome"],
+  partners: ["judged", "groupJudged"],
+} as const;
+const emptied = fc.constantFrom(...(Object.keys(marks) as (keyof typeof marks)[])).chain((table) =>
+  fc.record({
+    table: fc.constant(table),
+    rows: fc.subarray(
+      (before[table] ?? []).map(({ key }) => cellText(key ?? "")),
+      { minLength: 1 },
+    ),
+    more: fc.subarray([...marks[table].slice(1)]),
+  }),
+);
+const added: Tables = withNew({
+  ...before,
+  triggers: [...(before.triggers ?? []), trigger("extra", { percent: "5" })],
+});
+const control = ranOn(programOf(added), "2026-02-12");
+
+law(
+  "rows whose marks were emptied earn by no trigger that came later, and go on once they are marked again (CELL-7e)",
+  emptied,
+  ({ table, rows, more }) => {
+    const none = Object.fromEntries(["judged", ...more].map((id) => [id, ""]));
+    const isEmptied = ({ key = "" }: Rows[number]) => rows.includes(cellText(key));
+    const given = {
+      ...added,
+      [table]: (added[table] ?? []).map((row) => (isEmptied(row) ? { ...row, ...none } : row)),
+    };
+    const waiting = ranOn(programOf(given), "2026-02-12");
+    // A sale of which nothing is kept is none of its customer's sales until it is marked again.
+    const isCounted = !(more as readonly string[]).includes("judgedAs");
+    for (const [key, said] of rewardsOf(waiting)) {
+      // A refund of a sale that waits, waits with it.
+      if (key.startsWith("T2/") && rows.includes("T2") && rows.includes("T7")) continue;
+      if (isCounted || !key.startsWith("N1/"))
+        expect([key, said]).toEqual([key, rewardsOf(control).get(key)]);
+    }
+    if (!isCounted) return;
+
+    let mended = waiting;
+    // A refund is counted anew at once, and need not be marked again.
+    for (const [n, key] of rows.filter((each) => each !== "T7").entries()) {
+      const { program } = carryOut(
+        mended,
+        repair,
+        { check: "changed-keys", id: `${table} ${key} taken`, how: "is same" },
+        { ...envOn("2026-02-12"), newId: (prefix: string) => `${prefix}mend${n}` },
+      );
+      mended = programOf(tablesOf(program));
+    }
+    expect(rewardsOf(ranOn(mended, "2026-02-12"))).toEqual(rewardsOf(control));
+  },
+  programs,
+);

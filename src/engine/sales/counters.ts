@@ -5,15 +5,16 @@ import type { Currency } from "../kernel/money";
 import { remembered } from "../kernel/remembered";
 import { provenKey } from "../program/identities";
 import type { Measure, Work } from "../program/work";
-import type { Customer, Transaction } from "../tables";
+import type { Action, Customer, Transaction } from "../tables";
 import { isArchivedOn } from "../tables/is-archived";
 import { judgedAsField } from "../tables/packed/judged-as";
-import { type Marker, markerOf } from "../tables/packed/marker";
+import { markerOf } from "../tables/packed/marker";
 import { judgedAmountOf } from "./net-of-refunds";
 import { countedOf, currencyOf, isRefund } from "./refund-row";
 
-const isLived = (row: { readonly key: Key; readonly judged: Marker | null }): boolean =>
-  markerOf(row) !== undefined;
+/** Whether a row was judged, and so counts: also while its mark is emptied, and what else it keeps of that is not (CELL-7e). */
+const isLived = (row: Customer | Transaction | Action): boolean =>
+  markerOf(row) !== undefined || (row.judged === null && row.judgedAs !== null);
 const isCountedSale = (row: Transaction): boolean =>
   row.status !== "archived" && !row.test && isLived(row) && !isRefund(row);
 

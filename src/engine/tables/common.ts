@@ -60,11 +60,11 @@ export const problemsColumn = () =>
 export const runColumn = () => program("Run", textField, "The run that made this row.");
 
 export const judgedColumn = () =>
-  restored(
+  program(
     "Judged",
     markerField,
     "Shows that this row was processed: its key, the day, its number, and the triggers that applied. Kept by the program.",
-    { saysJudged: true, keepsKey: true },
+    { onEdit: "propose", saysJudged: true, keepsKey: true },
   );
 
 const outcomeColumn = () =>

@@ -21,7 +21,7 @@ import type { JudgedRules, JudgedTest } from "../tables/packed/why";
 import { livedUntil } from "./lived-until";
 
 /** What was made for an event, as far as it says what the event's row said. */
-interface Made extends Pick<Drip, "partner" | "customer" | "base" | "currency" | "why"> {
+interface Made extends Pick<Drip, "partner" | "customer" | "base" | "currency" | "why" | "run"> {
   readonly trigger: Key<"triggers">;
   readonly on: Day;
 }
@@ -58,8 +58,9 @@ export function createMadeFor(work: Work): (of: EventRow) => readonly Made[] {
 }
 
 /**
- * Tells of a row without a marker whether its key was another row's: what was made under it does not fit this row, or
- * rows that rest on it were judged before the last finished run. Nobody knows then whether the row is new (CELL-7e).
+ * Tells of a row without a marker whether it, or another row under its key, was judged: its own cells or what was made say so, what
+ * was made under the key does not fit this row, or rows that rest on it were judged before the last finished run. Nobody
+ * knows then whether the row is new (CELL-7e).
  */
 export function createTakenKeys(work: Work): (of: EventRow) => Problem | undefined {
   const madeFor = createMadeFor(work);
@@ -67,9 +68,23 @@ export function createTakenKeys(work: Work): (of: EventRow) => Problem | undefin
   return (of) => {
     const { table, row } = of;
     if (markerOf(row)) return undefined;
+    if (keepsJudged(of)) return emptied(of);
     const fits = madeFor(of).every((made) => isOf(work, of, made) && saidSo(of, made, facts));
-    return fits && !hasJudgedRest(work, of) ? undefined : taken(tableOf(table).sheet, row.key);
+    if (!fits || hasJudgedRest(work, of)) return taken(tableOf(table).sheet, row.key);
+    return wasActedOn(work, of, madeFor) ? emptied(of) : undefined;
   };
+}
+
+/** Whether only *Judged* was emptied of what says that an event was judged. A refund is none: it is counted anew. */
+function keepsJudged({ table, row }: EventRow): boolean {
+  if (row.judged !== null || (table === "transactions" && isRefund(row))) return false;
+  return Boolean(table === "partners" ? row.groupJudged : row.judgedAs);
+}
+
+/** Whether something was made for it before the last finished run, which has written all markers. */
+function wasActedOn(work: Work, of: EventRow, madeFor: ReturnType<typeof createMadeFor>): boolean {
+  const lived = livedUntil(work);
+  return madeFor(of).some(({ run }) => (dayOfRun(run) ?? lived) < lived);
 }
 
 function isOf(work: Work, of: EventRow, { partner, customer, on, base, currency }: Made): boolean {
@@ -158,6 +173,12 @@ const taken = (sheet: string, row: Key): Problem => ({
   code: "KEY_CHANGED",
   at: { table: sheet, row, column: "Key" },
   message: `Is this the row that was processed as ${quoted(row)} before, or a new one? What was made then does not fit what it says now, and its own mark is gone, so it waits. If it is new, give it a key that no row ever had; the health check does either.`,
+});
+
+const emptied = ({ table, row }: EventRow): Problem => ({
+  code: "KEY_CHANGED",
+  at: { table: tableOf(table).sheet, row: row.key, column: tables[table].columns.judged.header },
+  message: `The row ${quoted(row.key)} was processed before, and its cell in ${tables[table].columns.judged.header} was emptied. It waits, so that it earns nothing twice. The health check marks it as processed again, or makes it a new row.`,
 });
 
 type ForPartners = "rewards" | "drips" | "settings" | "partners";

@@ -47,12 +47,12 @@ describe("markers", () => {
     ]);
   });
 
-  test("deleting a marker makes no reward twice", () => {
+  test("a row whose marker is gone with all that it kept of it, as after a lost write, is judged again, and makes nothing twice", () => {
     const first = judgeOn(
       programWith({ triggers: [flat], transactions: [sale("S1", "2026-02-01", 100)] }),
       "2026-02-01",
     ).program;
-    const bare = retyped(first, "transactions", "S1", { judged: "", outcome: "" });
+    const bare = retyped(first, "transactions", "S1", { judged: "", judgedAs: "", outcome: "" });
     const again = judgeOn(bare, "2026-02-02").program;
     expect(paid(again)).toEqual(["S1: 20.00 pending"]);
     expect(recordsOf(again, "transactions")[0]?.judged).toMatchObject({
@@ -62,6 +62,22 @@ describe("markers", () => {
       acted: ["flat"],
     });
     expect(outcomeOf(again, "S1")).toBe("“Trigger flat” was granted before");
+  });
+
+  test("a row whose Judged alone was emptied waits, and says so: a trigger that came later pays nothing for it (CELL-7e)", () => {
+    const first = judgeOn(
+      programWith({ triggers: [flat], transactions: [sale("S1", "2026-02-01", 100)] }),
+      "2026-02-01",
+    ).program;
+    const later = programWith({
+      triggers: [flat, { ...flat, key: "later", name: "Later" }],
+      transactions: cellsOf(first, "transactions"),
+      rewards: cellsOf(first, "rewards"),
+    });
+    const bare = retyped(later, "transactions", "S1", { judged: "" });
+    const { program: again, problems } = judgeOn(bare, "2026-02-02");
+    expect(paid(again)).toEqual(["S1: 20.00 pending"]);
+    expect(problems).toMatchObject([{ code: "KEY_CHANGED", at: { row: "S1", column: "Judged" } }]);
   });
 
   test("a reward that a person deleted is never remade", () => {
