@@ -3,12 +3,14 @@ import { cellText, clip, plainText } from "../kernel/cells";
 import { fingerprint } from "../kernel/keys";
 import type { Message, Sentence } from "../kernel/message";
 import { eventKinds } from "../kernel/vocabulary";
+import type { Program } from "../program/program";
 import type { Work } from "../program/work";
 import { factsIn } from "../rules/conditions";
-import { type RecordOf, tableOf } from "../tables";
+import { type RecordOf, type Transaction, tableOf, tables } from "../tables";
 import type { GroupJudged } from "../tables/packed/groups-judged";
-import { type JudgedAs, LONGEST_JUDGED as LONGEST } from "../tables/packed/judged-as";
-import { columnsThat, printCell } from "../tables/table";
+import { factsJudged, type JudgedAs, LONGEST_JUDGED as LONGEST } from "../tables/packed/judged-as";
+import { parseRow } from "../tables/parse-row";
+import { columnsThat, printCell, sameCell } from "../tables/table";
 import type { CompiledTriggers } from "../triggers/compile-triggers";
 import { tableOfEvent } from "./events";
 
@@ -23,6 +25,28 @@ const short = (text: string): string =>
   text.length <= LONGEST ? text : `${clip(text, LONGEST)}${fingerprint(text)}`;
 
 type Cells = Readonly<Record<string, string>>;
+
+/** A transaction as its cells say, where a judged one counts otherwise (EDIT-12); what can't be read is as it counts. */
+export function asTyped(program: Program, row: Transaction): Transaction {
+  const raw = program.tables.transactions?.byKey.get(row.key)?.raw;
+  // A refund's blank currency means its sale's.
+  const isBlank = row.refundOf !== null && cellText(raw?.cells.currency ?? "") === "";
+  const ids = isBlank ? [] : ["currency" as const];
+  if (!raw || ids.every((id) => sameCell(raw.cells[id] ?? "", row[id] ?? ""))) return row;
+  const { record, problems } = parseRow(tables.transactions, row.key, raw, program.context);
+  const unread = problems.map(({ at }) => at.column);
+  const said = [...ids, "amount" as const].filter(
+    (id) => !unread.includes(tables.transactions.columns[id].header),
+  );
+  return { ...row, ...Object.fromEntries(said.map((id) => [id, record[id]])) };
+}
+
+const typedOf = (
+  work: Work<TableJudged>,
+  table: TableJudged,
+  record: RecordOf<TableJudged>,
+): RecordOf<TableJudged> =>
+  table === "transactions" ? asTyped(work.program, record as Transaction) : record;
 
 function cellsOf(
   work: Work<TableJudged>,
@@ -76,8 +100,9 @@ export function judgedAs(
   triggers: CompiledTriggers,
   { by, outcome, amount, partner }: Judged,
 ): JudgedAs | null {
-  const record = work.get(table, key);
-  if (!record) return null;
+  const counted = work.get(table, key);
+  if (!counted) return null;
+  const record = typedOf(work, table, counted);
   const row = cellsOf(work, table, record, ownAsked(work, table, triggers));
   const sold = "amount" in record ? (amount ?? record.amount) : null;
   return {
@@ -120,13 +145,13 @@ export function changesSince(
   table: TableJudged,
   record: RecordOf<TableJudged>,
 ) {
-  const then = record.judgedAs?.row;
+  const then = factsJudged(record.judgedAs);
   if (!then || record.judged === null) return [];
   const headers = Object.keys(then);
   const now = cellsOf(
     work,
     table,
-    record,
+    typedOf(work, table, record),
     headers.filter((header) => !isColumn(table, header)),
   );
   return headers.flatMap((column) => {

@@ -2,7 +2,7 @@ import { cellText, isErrorCell, quoted } from "../kernel/cells";
 import type { Cell, FieldContext } from "../kernel/fields";
 import type { Key } from "../kernel/keys";
 import type { Problem, ProblemCode } from "../kernel/problem";
-import { isBesideThePoint, parseRow } from "../tables/parse-row";
+import { isBesideThePoint, isBlank, parseRow } from "../tables/parse-row";
 import { columnContext, type ParsedRow, type RawRow, sameCell, type Table } from "../tables/table";
 import { type Proof, proofOf } from "./proofs";
 
@@ -28,11 +28,15 @@ export function readMadeRow(table: Table, key: Key, raw: RawRow, context: FieldC
     (id) =>
       id in table.columns && !saysStill(table, id, raw, typed, context, proof.fixed[id] ?? ""),
   );
+  const stands = Object.entries(proof.judged ?? {}).filter(([id, kept]) =>
+    isTypedOver(table, id, raw, typed, context, kept),
+  );
   const asMade = (): RawRow => {
-    const fixed = putBack.map((id) => [id, proof.fixed[id] ?? ""]);
-    return { ...raw, cells: { ...raw.cells, ...Object.fromEntries(fixed) } };
+    const fixed = putBack.map((id) => [id, proof.fixed[id] ?? ""] as const);
+    return { ...raw, cells: { ...raw.cells, ...Object.fromEntries([...stands, ...fixed]) } };
   };
-  const read = putBack.length === 0 ? typed : parseRow(table, key, asMade(), context);
+  const read =
+    putBack.length + stands.length === 0 ? typed : parseRow(table, key, asMade(), context);
   const told = putBack.map((id) =>
     problem("CELL_LOCKED", table, key, id, typedOver(raw.cells[id] ?? "", proof.fixed[id] ?? "")),
   );
@@ -78,6 +82,24 @@ function saysStill(
   if (problems.some(({ at }) => at.column === column.header)) return false;
   const parsed = column.field.parse(kept, columnContext(column, record, context));
   return parsed.ok && parsed.value === record[id];
+}
+
+/**
+ * Whether a cell can be read and says something else than the row was judged by. A blank currency still says the
+ * program's, where the row was judged in that.
+ */
+function isTypedOver(
+  table: Table,
+  id: string,
+  raw: RawRow,
+  typed: ParsedRow,
+  context: FieldContext,
+  kept: Cell,
+): boolean {
+  const column = table.columns[id];
+  if (!column || typed.problems.some(({ at }) => at.column === column.header)) return false;
+  if (id === "currency" && isBlank(raw.cells[id]) && kept === context.currency) return false;
+  return !saysStill(table, id, raw, typed, context, kept);
 }
 
 /** What was accepted last in place of what can't be read, if that is known of every such cell. */

@@ -11,7 +11,7 @@ import {
 } from "../kernel/keys";
 import { type Currency, parseCurrency } from "../kernel/money";
 import { type Drip, type Partner, type Reward, type Transaction, tables } from "../tables";
-import { LONGEST_JUDGED } from "../tables/packed/judged-as";
+import { factsJudged, LONGEST_JUDGED } from "../tables/packed/judged-as";
 import { type Column, columnsThat, type RawRow, type Table } from "../tables/table";
 
 /** What is known of a row that the program made, besides what its cells say. */
@@ -20,6 +20,8 @@ export interface Proof {
   readonly madeAs?: Key | null;
   /** Cells as they were made, by column: what is typed over them counts for nothing (EDIT-8). */
   readonly fixed: Readonly<Record<string, Cell>>;
+  /** Cells as the row was judged, by column: what is typed over them is listed, and counts once a person says so (EDIT-12). */
+  readonly judged?: Readonly<Record<string, Cell>>;
   /** Values accepted last, by column: they count while a cell can't be read (EDIT-1). Asked for only then. */
   readonly accepted?: () => Readonly<Record<string, unknown>>;
 }
@@ -160,13 +162,19 @@ function asJudged(
   return { key, status, archivedOn: null, ...Object.fromEntries(said) };
 }
 
+/** What counts on of a judged sale or a counted refund: its currency. */
+function standing({ judgedAs }: Transaction, _: RawRow): Readonly<Record<string, Cell>> {
+  const currency = parseCurrency(factsJudged(judgedAs)?.Currency ?? "");
+  return currency ? { currency } : {};
+}
+
 /**
  * Proves whose sale it was, and what it or an action said. A refund that took effect counts as it did while its row can't be
  * read, so that no part made meanwhile, and no other refund of the sale, goes by less (TARGET-4d).
  */
 const ofEvent =
   (table: Table): Prove =>
-  (record, key) => {
+  (record, key, raw) => {
     const row = record as unknown as Transaction;
     const { judged, judgedAs } = row;
     if (judged?.key !== key || !judgedAs) return nothing;
@@ -174,13 +182,18 @@ const ofEvent =
     if (!counted) {
       return {
         fixed: partner === null ? {} : { partner },
+        judged: standing(row, raw),
         accepted: () => asJudged(table, key, row),
       };
     }
     const { sale: refundOf, amount, currency } = counted;
     const date = { day: counted.on ?? judged.day, time: "" };
     const known = { refundOf, amount, date, customer: "", status: "active", archivedOn: null };
-    return { fixed: {}, accepted: () => (currency === null ? known : { ...known, currency }) };
+    return {
+      fixed: {},
+      judged: standing(row, raw),
+      accepted: () => (currency === null ? known : { ...known, currency }),
+    };
   };
 
 /** A group that shows an error value is no change of group (CELL-2). */

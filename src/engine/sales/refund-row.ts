@@ -1,5 +1,5 @@
 import type { Key } from "../kernel/keys";
-import type { Currency } from "../kernel/money";
+import { type Currency, exponentOf } from "../kernel/money";
 import { isDoubted, type Work, type WorkOn } from "../program/work";
 import type { Transaction } from "../tables";
 import type { Counted } from "../tables/packed/judged-as";
@@ -22,7 +22,7 @@ type Refunds = WorkOn<{ readonly transactions: RefundRow }>;
 export const isRefund = ({ refundOf, amount }: Pick<Transaction, "refundOf" | "amount">): boolean =>
   refundOf !== null || amount < 0;
 
-/** A transaction's currency: blank means the program's. */
+/** A transaction's currency: a sale's as it was judged; blank means the program's, on a refund its sale's (REFUND-1). */
 export const currencyOf = (
   work: Pick<Work, "settings">,
   transaction: Pick<Transaction, "currency">,
@@ -38,7 +38,7 @@ export function refundProblem(
     return invalid("A negative amount is a refund: name its sale in “Refund of”.");
   }
   const sale = work.get("transactions", refund.refundOf);
-  const isCounted = countedOf(refund)?.sale === refund.refundOf;
+  const isCounted = countedOf(refund)?.sale === refund.refundOf && !isAccepted(refund);
   if (!sale || (!isCounted && isDoubted(work, "transactions", refund.refundOf))) {
     return {
       code: "REFERENCE_UNKNOWN",
@@ -47,10 +47,17 @@ export function refundProblem(
   }
   if (isRefund(sale)) return invalid(`“${sale.key}” is a refund itself. Name the sale.`);
   const currency = currencyOf(work, sale);
-  return currencyOf(work, refund) === currency
+  const said = currencyOf(work, refund);
+  // A blank currency means its sale's, if the amount was read with as many decimals.
+  const isSame =
+    said === currency || (refund.currency === null && exponentOf(said) === exponentOf(currency));
+  return isCounted || isSame
     ? undefined
-    : invalid(`A refund must be in its sale's currency, ${currency}.`);
+    : invalid(`A refund must be in its sale's currency, ${currency}. Type that in “Currency”.`);
 }
+
+/** Whether a person accepted what was typed over it since it was counted, so that it is to be counted anew. */
+const isAccepted = ({ judgedAs }: RefundRow): boolean => Boolean(judgedAs?.row);
 
 /** What the refund's row says now; null where it counts nothing: archived, or with a problem (TARGET-4). */
 export function refundNow(
@@ -83,5 +90,6 @@ export function isUncounted(work: Refunds, refund: RefundRow): boolean {
     return false;
   }
   const now = refundNow(work, refund);
+  if (then && isAccepted(refund)) return true;
   return then?.sale !== now?.sale || then?.amount !== now?.amount;
 }

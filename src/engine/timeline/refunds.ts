@@ -87,6 +87,7 @@ const countedAs = (counted: Counted | null, outcome: Sentence | null = null): Ju
 
 function markCounted(work: Work<Tables>, refund: Transaction, when: Counting): void {
   const now = refundNow(work, refund);
+  const sale = work.get("transactions", now?.sale ?? null);
   if (!isRefund(refund)) {
     // It is a sale now, which is still to be judged.
     work.update("transactions", refund.key, { judged: null, judgedAs: null, outcome: null });
@@ -99,7 +100,7 @@ function markCounted(work: Work<Tables>, refund: Transaction, when: Counting): v
         ...now,
         counts: now.amount,
         on: refund.date.day,
-        currency: currencyOf(work, refund),
+        currency: currencyOf(work, sale ?? refund),
       },
     ),
     ...(now ? {} : { outcome: "refund withdrawn" }),

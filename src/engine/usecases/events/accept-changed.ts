@@ -29,7 +29,11 @@ export const acceptChanged = useCase({
         const { by = null, amount = null, outcome = null, partner = null } = record?.judgedAs ?? {};
         // What was made stays as it is, so refunds count against what the sale was judged at (TARGET-4).
         const as = judgedAs(work, table, key, triggers, { by, amount, outcome, partner });
-        work.update(table, key, { judgedAs: as });
+        // A counted refund goes by what its row says now from the next run on.
+        const isCounted = record?.judgedAs?.counted;
+        work.update(table, key, {
+          judgedAs: isCounted ? { ...record.judgedAs, row: {} } : as,
+        });
         said.push(
           `${key}: ${changes.map(({ column, was, now }) => `${column} ${was} → ${now}`).join(", ")}`,
         );

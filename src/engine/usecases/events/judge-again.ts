@@ -2,7 +2,7 @@ import { linesOf } from "../../activity/lines-of";
 import { deriveDrip } from "../../drips/progress";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { tableOfEvent } from "../../judging/events";
-import { judgedAs } from "../../judging/judged-as";
+import { asTyped, judgedAs } from "../../judging/judged-as";
 import { capped } from "../../kernel/capped";
 import { cellWords } from "../../kernel/cell-words";
 import { clip } from "../../kernel/cells";
@@ -14,6 +14,8 @@ import type { Sentence } from "../../kernel/message";
 import { refuseInput } from "../../kernel/refuse-input";
 import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
+import { isOrWasRefund } from "../../sales/refund-row";
+import { withRecords } from "../../simulate/bare";
 import type { Again, Difference } from "../../simulate/judge-again";
 import { type Chosen, planAgain } from "../../simulate/judge-again-plan";
 import { nameOfEvent, trialsOf } from "../../simulate/trial";
@@ -48,7 +50,11 @@ export const judgeAgain = useCase({
   decide: (work, { events, endDrips, reason, confirmed }, env) => {
     const chosen = judgedEvents(work, events);
     const places = new Set(chosen.map(({ kind, key }) => nameOfEvent(kind, key)));
-    const trials = trialsOf(work.program, env, places, BEFORE_ALL);
+    const keys = new Set(events);
+    const typed = withRecords(work.program, "transactions", (row) =>
+      keys.has(row.key) ? asTyped(work.program, row) : row,
+    );
+    const trials = trialsOf(typed, env, places, BEFORE_ALL);
     for (const { event, undecided } of trials.of.values()) {
       if (undecided)
         refuseInput("events", `“${clip(event.key)}” ${undecided.waits}. Correct that cell first.`);
@@ -93,6 +99,12 @@ function judgedEvents(work: Work, keys: readonly Key[]): readonly Chosen[] {
   return keys.map((key) => {
     const kind = kindOfEvent(work, key, "events");
     const row = work.get(tableOfEvent[kind], key);
+    if (row && "refundOf" in row && isOrWasRefund(row)) {
+      refuseInput(
+        "events",
+        `“${key}” is a refund: accept it as it is, and the next run counts it so.`,
+      );
+    }
     return row && markerOf(row)
       ? { kind, key }
       : refuseInput("events", `“${key}” has not been processed yet: the next run does that.`);
