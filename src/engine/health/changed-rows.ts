@@ -1,4 +1,5 @@
 import { changesSince, tablesJudged } from "../judging/judged-as";
+import { isOrWasRefund } from "../sales/refund-row";
 import { finding, type HealthCheck } from "./health-check";
 
 /** Rows whose facts changed since they were judged: nothing is priced again by itself (JUDGE-20). */
@@ -10,7 +11,7 @@ export const changedRows: HealthCheck = {
         const [first, ...more] = changesSince(work, table, record);
         if (!first) return [];
         const rest = more.length > 0 ? `, and ${more.length} more` : "";
-        const message = `It was processed with ${first.column} “${first.was}”, and now says “${first.now}”${rest}. Process it again, or accept it as it is.`;
+        const message = `It was processed with ${first.column} “${first.was}”, and now says “${first.now}”${rest}. ${"refundOf" in record && isOrWasRefund(record) ? "It counts as before, until you accept it as it is" : "Process it again, or accept it as it is"}.`;
         return [finding(table, record.key, "key", message)];
       }),
     ),

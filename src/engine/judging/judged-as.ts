@@ -31,7 +31,7 @@ export function asTyped(program: Program, row: Transaction): Transaction {
   const raw = program.tables.transactions?.byKey.get(row.key)?.raw;
   // A refund's blank currency means its sale's.
   const isBlank = row.refundOf !== null && cellText(raw?.cells.currency ?? "") === "";
-  const ids = isBlank ? [] : ["currency" as const];
+  const ids = ["refundOf" as const, ...(isBlank ? [] : ["currency" as const])];
   if (!raw || ids.every((id) => sameCell(raw.cells[id] ?? "", row[id] ?? ""))) return row;
   const { record, problems } = parseRow(tables.transactions, row.key, raw, program.context);
   const unread = problems.map(({ at }) => at.column);

@@ -12,6 +12,7 @@ import {
 import { type Currency, parseCurrency } from "../kernel/money";
 import { type Drip, type Partner, type Reward, type Transaction, tables } from "../tables";
 import { factsJudged, LONGEST_JUDGED } from "../tables/packed/judged-as";
+import { isBlank } from "../tables/parse-row";
 import { type Column, columnsThat, type RawRow, type Table } from "../tables/table";
 
 /** What is known of a row that the program made, besides what its cells say. */
@@ -162,10 +163,18 @@ function asJudged(
   return { key, status, archivedOn: null, ...Object.fromEntries(said) };
 }
 
-/** What counts on of a judged sale or a counted refund: its currency. */
-function standing({ judgedAs }: Transaction, _: RawRow): Readonly<Record<string, Cell>> {
-  const currency = parseCurrency(factsJudged(judgedAs)?.Currency ?? "");
-  return currency ? { currency } : {};
+/**
+ * What counts on of a judged row: its currency, and that it is a sale, or a refund of that sale (EDIT-12a, EDIT-12b). One
+ * that was withdrawn may name another sale, but is no sale by an emptied cell.
+ */
+function standing({ judgedAs }: Transaction, { cells }: RawRow): Readonly<Record<string, Cell>> {
+  const facts = factsJudged(judgedAs);
+  const currency = parseCurrency(facts?.Currency ?? "");
+  const { counted = null, amount = null } = judgedAs ?? {};
+  const refundOf = facts?.["Refund of"];
+  const isRefund = counted !== null || (amount === null && isBlank(cells.refundOf));
+  const stands = refundOf === undefined ? false : refundOf === "" || isRefund;
+  return { ...(currency && { currency }), ...(stands && { refundOf: refundOf as string }) };
 }
 
 /**

@@ -24,7 +24,7 @@ export function withRecords<N extends TableName>(
   return { ...program, tables: { ...program.tables, [name]: table } };
 }
 
-const unlived = { judged: null, judgedAs: null, outcome: null };
+export const unlived = { judged: null, judgedAs: null, outcome: null };
 
 /**
  * The program with these rows as before they were lived. *Archived on* stays, since each day minds it; a blank one is

@@ -75,8 +75,12 @@ export function adoptRefunds(work: Work<Tables>, when: When): void {
   }
 }
 
-const countedAs = (counted: Counted | null, outcome: Sentence | null = null): JudgedAs => ({
-  row: null,
+const countedAs = (
+  counted: Counted | null,
+  outcome: Sentence | null = null,
+  row: JudgedAs["row"] = null,
+): JudgedAs => ({
+  row,
   named: null,
   partner: null,
   amount: null,
@@ -102,6 +106,9 @@ function markCounted(work: Work<Tables>, refund: Transaction, when: Counting): v
         on: refund.date.day,
         currency: currencyOf(work, sale ?? refund),
       },
+      null,
+      // One that is withdrawn is no sale, also where that cell is emptied.
+      now || refund.refundOf === null ? null : { "Refund of": refund.refundOf },
     ),
     ...(now ? {} : { outcome: "refund withdrawn" }),
   });

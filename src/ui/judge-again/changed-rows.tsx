@@ -20,7 +20,9 @@ export function ChangedRows(props: {
   const accept = async (key: string) => {
     const reply = await act.start({ rows: [key] });
     if (!reply?.ok) return;
-    showToast(`${key} is accepted as it is. What was made from it is kept.`);
+    showToast(
+      `${key} is accepted as it is. What was made from it is kept; a refund counts so from the next run.`,
+    );
     list.reload();
   };
   return (

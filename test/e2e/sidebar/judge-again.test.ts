@@ -65,7 +65,9 @@ describe("judging again", () => {
 
   it("accepts a changed row as it is, or judges any row again", async () => {
     await button("Accept T1 as it is").click();
-    await says("T1 is accepted as it is. What was made from it is kept.");
+    await says(
+      "T1 is accepted as it is. What was made from it is kept; a refund counts so from the next run.",
+    );
     expect(rewards()).toEqual(["T1/rate 10", "T2/rate 8"]);
 
     await open.frame.getByRole("combobox", { name: "Row", exact: true }).click();

@@ -1,9 +1,10 @@
+import { changedRows as changedRowsCheck } from "../../../src/engine/health/changed-rows";
 import type { Program } from "../../../src/engine/program/program";
 import { begin } from "../../../src/engine/program/work";
 import { acceptChanged } from "../../../src/engine/usecases/events/accept-changed";
 import { judgeAgain } from "../../../src/engine/usecases/events/judge-again";
 import { changedRows } from "../../../src/engine/usecases/events/list-changed";
-import { recordsOf } from "../../support/program";
+import { envOn, recordsOf } from "../../support/program";
 import { byKey, moneyRunWith, startedProgram } from "../invoices/money-run";
 import { retyped, typed } from "../judging/judge-on";
 import { act } from "../usecases/act";
@@ -114,5 +115,108 @@ describe("the currency of a refund that counts is typed over", () => {
     expect(problems).toMatchObject([{ code: "REFUND_INVALID" }]);
     expect(sums(program)).toEqual(["trx_1/rate 2000 USD pending"]);
     expect(listed(program)).toEqual([]);
+  });
+});
+
+describe("“Refund of” of a judged row is typed over (EDIT-12b)", () => {
+  const sales = [row("trx_1", 100), row("trx_2", 100)];
+  const counted = on(
+    started(...sales, row("trx_3", 50, { refundOf: "trx_1" })),
+    "2026-01-11",
+  ).program;
+  const half = ["trx_1/rate 1000 USD pending", "trx_2/rate 2000 USD pending"];
+  const retypedTo = (program: Program, refundOf: string) =>
+    retyped(program, "transactions", "trx_3", { refundOf });
+  const acceptedTo = (program: Program, refundOf: string, rows = ["trx_3"]) =>
+    act(retypedTo(program, refundOf), acceptChanged, { rows }, "2026-01-12").program;
+
+  test.each([
+    ["emptied", "", "Refund of trx_1>"],
+    ["another sale", "trx_2", "Refund of trx_1>trx_2"],
+    ["a sale that is not there", "trx_9", "Refund of trx_1>trx_9"],
+    ["itself", "trx_3", "Refund of trx_1>trx_3"],
+  ])("a refund that counts stays one of its sale, and is listed: %s", (_, refundOf, change) => {
+    const { program } = on(retypedTo(counted, refundOf), "2026-01-12");
+    expect(sums(program)).toEqual(half);
+    expect(listed(program)).toEqual([`trx_3: ${change}`]);
+    expect(
+      changedRowsCheck.find(begin(program), envOn("2026-01-12")).map(({ message }) => message),
+    ).toEqual([expect.stringContaining("It counts as before, until you accept it as it is.")]);
+  });
+
+  test("accepted for another sale, it is one of that", () => {
+    const { program, problems } = on(acceptedTo(counted, "trx_2"), "2026-01-13");
+    expect(problems).toEqual([]);
+    expect(sums(program)).toEqual(["trx_1/rate 2000 USD pending", "trx_2/rate 1000 USD pending"]);
+    expect(listed(program)).toEqual([]);
+    expect(on(retypedTo(program, "trx_1"), "2026-01-14").program.tables.rewards).toEqual(
+      program.tables.rewards,
+    );
+  });
+
+  test("accepted when emptied, it is a sale", () => {
+    const { program } = on(acceptedTo(counted, ""), "2026-01-13");
+    expect(sums(program)).toEqual([
+      "trx_1/rate 2000 USD pending",
+      "trx_2/rate 2000 USD pending",
+      "trx_3/rate 1000 USD pending",
+    ]);
+    expect(listed(program)).toEqual([]);
+  });
+
+  test("processing a refund again is refused, with what to do", () => {
+    const input = { events: ["trx_3"], confirmed: true };
+    expect(() => act(retypedTo(counted, ""), judgeAgain, input, "2026-01-12")).toThrow(
+      expect.objectContaining({ code: "INPUT_INVALID" }),
+    );
+  });
+
+  test("a refund that was withdrawn is no sale either, until that is accepted", () => {
+    const archived = retyped(counted, "transactions", "trx_3", { status: "archived" });
+    const withdrawn = on(archived, "2026-01-12").program;
+    const active = retyped(withdrawn, "transactions", "trx_3", { status: "active", refundOf: "" });
+    expect(listed(active)).toEqual(["trx_3: Refund of trx_1>"]);
+    expect(sums(on(active, "2026-01-13").program)).toEqual(half);
+    const accepted = act(active, acceptChanged, { rows: ["trx_3"] }, "2026-01-13").program;
+    expect(sums(on(accepted, "2026-01-14").program)).toContain("trx_3/rate 1000 USD pending");
+    // Another sale than before loses nothing that counts.
+    const other = retyped(withdrawn, "transactions", "trx_3", {
+      status: "active",
+      refundOf: "trx_2",
+    });
+    expect(sums(on(other, "2026-01-13").program)).toContain("trx_2/rate 1000 USD pending");
+  });
+
+  describe("a judged sale", () => {
+    const judged = on(started(...sales), "2026-01-11").program;
+    const edited = retyped(judged, "transactions", "trx_1", { refundOf: "trx_2" });
+
+    test("stays one, and is listed", () => {
+      const { program } = on(edited, "2026-01-12");
+      expect(sums(program)).toEqual(sums(judged));
+      expect(listed(program)).toEqual(["trx_1: Refund of >trx_2"]);
+    });
+
+    test("processed again, it earns nothing and is a refund of the other", () => {
+      const input = { events: ["trx_1"], confirmed: true };
+      const again = act(edited, judgeAgain, input, "2026-01-12").program;
+      expect(sums(again)).toEqual(["trx_1/rate 2000 USD declined", "trx_2/rate 2000 USD pending"]);
+      const { program } = on(again, "2026-01-13");
+      expect(sums(program)).toEqual([
+        "trx_1/rate 2000 USD declined",
+        "trx_2/rate 2000 USD declined",
+      ]);
+      expect(byKey(program, "rewards", "trx_2/rate").reason).toBe("refunded");
+      expect(listed(program)).toEqual([]);
+    });
+
+    test("accepted, it keeps what it earned and is a refund of the other", () => {
+      const accepted = act(edited, acceptChanged, { rows: ["trx_1"] }, "2026-01-12").program;
+      const { program } = on(accepted, "2026-01-13");
+      expect(sums(program)).toEqual([
+        "trx_1/rate 2000 USD pending",
+        "trx_2/rate 2000 USD declined",
+      ]);
+    });
   });
 });

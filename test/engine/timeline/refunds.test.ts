@@ -96,18 +96,6 @@ describe("a refund's row is typed over", () => {
     "2026-01-20",
   );
 
-  test("no longer counts once its Refund of is cleared: it is then a sale, and is judged (TARGET-4)", () => {
-    const cleared = moneyRun(
-      retyped(refunded, "transactions", "trx_2", { refundOf: "" }),
-      "2026-01-21",
-    );
-    expect(lines(cleared)).toEqual(["trx_1/flat 5000 pending", "trx_1/percent 2000 pending"]);
-    expect(outcome(cleared, "trx_2")).toBe("no trigger matched");
-    expect(moneyRun(cleared, "2026-01-22").tables.transactions).toEqual(
-      cleared.tables.transactions,
-    );
-  });
-
   test.each([
     ["#REF!", "an error"],
     ["all of it", "words"],

@@ -51,13 +51,15 @@ const judgedAs = record({
 /** What a row said when it was judged; null for what is not known or does not apply. */
 export type JudgedAs = Shaped<typeof judgedAs>;
 
-/** What a judged row said, by header; of a counted refund its currency. Null where that is not known. */
+/** What a judged row said, by header; of a counted refund its sale and currency. Null where that is not known. */
 export const factsJudged = (
   judgedAs: JudgedAs | null,
 ): Readonly<Record<string, string | undefined>> | null => {
   if (!judgedAs) return null;
   const { row, counted } = judgedAs;
-  return row ?? (counted && { ...(counted.currency && { Currency: counted.currency }) });
+  if (row || !counted) return row;
+  const { sale, currency } = counted;
+  return { "Refund of": sale, ...(currency && { Currency: currency }) };
 };
 
 /** Before version 1: `{"row":{…},"group":…,"moved":…}`. */

@@ -5,6 +5,8 @@ import { input, listInput } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Work } from "../../program/work";
+import { countedOf, isOrWasRefund } from "../../sales/refund-row";
+import { unlived } from "../../simulate/bare";
 import { compileTriggers } from "../../triggers/compile-triggers";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
@@ -26,14 +28,16 @@ export const acceptChanged = useCase({
         const record = work.get(table, key);
         const changes = record ? changesSince(work, table, record) : [];
         if (changes.length === 0) continue;
-        const { by = null, amount = null, outcome = null, partner = null } = record?.judgedAs ?? {};
-        // What was made stays as it is, so refunds count against what the sale was judged at (TARGET-4).
-        const as = judgedAs(work, table, key, triggers, { by, amount, outcome, partner });
-        // A counted refund goes by what its row says now from the next run on.
-        const isCounted = record?.judgedAs?.counted;
-        work.update(table, key, {
-          judgedAs: isCounted ? { ...record.judgedAs, row: {} } : as,
-        });
+        const { judgedAs: then = null } = record ?? {};
+        const { by = null, amount = null, outcome = null, partner = null } = then ?? {};
+        // The next run goes by what a refund's row says now: of one that was withdrawn nothing is kept.
+        const isRefund = record && "refundOf" in record && isOrWasRefund(record);
+        if (isRefund && !countedOf(record)) work.update("transactions", key, unlived);
+        else {
+          // What was made stays as it is, so refunds count against what the sale was judged at (TARGET-4).
+          const as = judgedAs(work, table, key, triggers, { by, amount, outcome, partner });
+          work.update(table, key, { judgedAs: isRefund && then ? { ...then, row: {} } : as });
+        }
         said.push(
           `${key}: ${changes.map(({ column, was, now }) => `${column} ${was} → ${now}`).join(", ")}`,
         );

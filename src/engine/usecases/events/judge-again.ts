@@ -125,6 +125,13 @@ function markAgain(
   const table = tableOfEvent[kind];
   const row = work.get(table, key);
   const marker = row && markerOf(row);
+  if (marker && !trial && "refundOf" in row && asTyped(work.program, row).refundOf !== null) {
+    // It says that it is a refund now: the next run counts it.
+    const none = { by: null, outcome: null, partner: null };
+    work.update("transactions", key, {
+      judgedAs: judgedAs(work, table as never, key, triggers, none),
+    });
+  }
   if (!marker || !trial) return;
   const acted = [...new Set([...marker.acted, ...trial.judged.acted])];
   const judged = { ...marker, acted };
