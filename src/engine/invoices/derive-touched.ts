@@ -35,13 +35,17 @@ function movedOn(work: Work<Tables>, key: Key): readonly Key[] {
   return [before?.invoice, now?.invoice].flatMap((each) => each ?? []);
 }
 
-/** Whether a drip may stand elsewhere by a touched reward: as far as it is paid, declined, or neither. */
+/**
+ * Whether a drip may stand elsewhere by a touched reward: as far as it is paid, declined, or neither. What counted before is what
+ * was accepted last, whatever was typed since.
+ */
 function maySettleDrip(work: Work<Tables>, { key, drip, status, amount }: Reward): boolean {
   const before = work.program.tables.rewards?.byKey.get(key)?.record;
   if (drip === null) return false;
+  const was = before?.accepted ?? before;
   const isOpen = (of: Reward["status"]) => of !== "paid" && of !== "declined";
-  if (!before || before.drip !== drip || isOpen(before.status) !== isOpen(status)) return true;
-  return !isOpen(status) && (before.status !== status || before.amount !== amount);
+  if (!was || before?.drip !== drip || isOpen(was.status) !== isOpen(status)) return true;
+  return !isOpen(status) && (was.status !== status || was.amount !== amount);
 }
 
 // Status and what is paid don't depend on refunds, so Transactions need not be read for them.

@@ -10,7 +10,9 @@ import { checkInput } from "../../../src/engine/usecases/shared/check-input";
 import type { UseCase } from "../../../src/engine/usecases/shared/use-case";
 import { envOn, recordsOf } from "../../support/program";
 import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../invoices/money-run";
+import { customer, partner, programWith, retyped, sale, trigger } from "../judging/judge-on";
 import { act, refusal } from "../usecases/act";
+import { runOn } from "./typed-cells";
 
 const invoice = "inv_2026-01_USD";
 const payout = "pay_inv_2026-01_USD/ptn_1";
@@ -129,6 +131,27 @@ describe("an action that pays nothing leaves Payouts and Drips to the next run (
     expect(asked).not.toContain("payouts");
     expect(asked).not.toContain("drips");
   });
+});
+
+test("a drip follows a part that somebody typed declined with the next action, on whatever reward that is", () => {
+  const begun = programWith({
+    partners: [partner()],
+    customers: [customer()],
+    triggers: [
+      trigger("rate", { percent: "10" }),
+      trigger("plan", { action: "start a drip", amount: 5, cycle: 1, occurrences: 1 }),
+    ],
+    transactions: [sale("T1", "2026-03-02", 100)],
+  });
+  const made = runOn(begun, "2026-03-02");
+  const part = "drip_T1/plan#1";
+  const typed = retyped(made, "rewards", part, { status: "declined", reason: "twice" });
+  const given = { reward: "T1/rate", amount: "1.23", currency: "USD" };
+  const { program } = act(typed, setRewardAmount, given, "2026-03-03");
+
+  expect(byKey(made, "drips", "drip_T1/plan").status).toBe("Created");
+  expect(byKey(program, "rewards", part).status).toBe("declined");
+  expect(byKey(program, "drips", "drip_T1/plan").status).toBe("Complete");
 });
 
 /** Those that write and read rewards, and why they don't begin with it. */
