@@ -1,13 +1,12 @@
 import { IN_THE_SHEET } from "../activity/log-edits";
-import { termsOfPart } from "../drips/terms-of-part";
 import { quoted } from "../kernel/cells";
 import { say } from "../kernel/say";
-import type { Work } from "../program/work";
 import { isLocked } from "../rewards/final";
 import { isLegalMove, moveReward, needsReason } from "../rewards/status-moves";
 import { typeAmount } from "../rewards/type-amount";
 import type { Reward } from "../tables";
 import type { Accepted } from "../tables/packed/accepted";
+import { flatSum, provenTerms } from "./proven-terms";
 import type { Taking, TypedOver } from "./typed-over";
 
 type Columns = "terms" | "accepted" | "currency" | "partner" | "amount" | "status";
@@ -21,7 +20,10 @@ export const rewardsTyped: TypedOver<"rewards", Columns> = {
     return {
       // An amount can't be worked out again without them, so those that were cleared are brought back in any case.
       terms:
-        leaves.includes("drips") && (reward.terms !== null || isFlatPart(reward))
+        leaves.includes("drips") &&
+        reward.drip !== null &&
+        (reward.terms !== null ||
+          (reward.why?.by === "drip" && flatSum(reward.why.sum) !== undefined))
           ? reward.terms
           : provenTerms(work, reward),
       accepted,
@@ -54,23 +56,6 @@ export const rewardsTyped: TypedOver<"rewards", Columns> = {
 /** A row without a readable accepted status counts as it stands; but nothing is paid except by a payout. */
 function firstAccepted({ status, amount, paidOn }: Reward): Accepted {
   return { amount, status: status === "paid" && paidOn === null ? "pending" : status };
-}
-
-/** Whether a row says that it is a part of a flat amount: such a part never had terms. */
-function isFlatPart({ why }: Reward): boolean {
-  const sum = why?.by === "drip" ? why.sum : undefined;
-  return (sum?.kind === "part" ? sum.total : sum)?.kind === "flat";
-}
-
-/** The drip's own frozen terms prove those of its parts, but for the room that limits left, which stays as it reads. */
-function provenTerms(
-  work: Work<"drips">,
-  { drip: of, occurrence, terms: typed }: Reward,
-): Reward["terms"] {
-  const drip = work.get("drips", of);
-  // Flat terms of such a part are an undone run's: they are no slip.
-  if (!drip?.frozen || occurrence === null || typed?.kind === "flat") return typed;
-  return termsOfPart(drip, occurrence, typed?.room ?? null) ?? typed;
 }
 
 /** An adjusting line is for the partner of its reward (TARGET-2). */

@@ -99,16 +99,25 @@ export const triggerNamed = (reward: Key<"rewards">): Key<"triggers"> | undefine
   const [, trigger] = /\/([^/#*+]+)[*+]*(?:[#*]\d+)?$/.exec(reward) ?? [];
   return trigger === undefined ? undefined : outOf(trigger);
 };
-/** The event, or its trigger, of a reward that one of both was made for, where the other is known: its key says both. */
+/**
+ * The trigger, or else the event, of a reward that one of both was made for, where its cells don't say both as its key does;
+ * a blank trigger is the one that the key names.
+ */
 export function readEventKey(
   reward: Key,
   { transaction, trigger }: { readonly transaction: string; readonly trigger: string },
 ): { readonly transaction?: Key; readonly trigger?: Key<"triggers"> } {
   const key = firstRewardKey(reward);
   const tail = rewardKey("", trigger);
-  if (transaction === "" || trigger === "" || key === transaction + tail) return {};
-  if (key.startsWith(`${transaction}/`)) return { trigger: triggerIn(key, transaction) };
-  return key.endsWith(tail) ? { transaction: key.slice(0, -tail.length) } : {};
+  if (key === transaction + tail) return {};
+  if (transaction !== "" && key.startsWith(`${transaction}/`)) {
+    return { trigger: triggerIn(key, transaction) };
+  }
+  if (trigger !== "" && key.endsWith(tail)) {
+    return transaction === "" ? {} : { transaction: key.slice(0, -tail.length) };
+  }
+  const named = triggerNamed(key);
+  return named === undefined ? {} : { trigger: named };
 }
 /** A run's key: when it was, and what set it off. */
 export const runKey = (when: string, kind: string): Key<"activity"> => `run ${when} ${kind}`;

@@ -37,9 +37,7 @@ export function readMadeRow(table: Table, key: Key, raw: RawRow, context: FieldC
   };
   const read =
     putBack.length + stands.length === 0 ? typed : parseRow(table, key, asMade(), context);
-  const told = putBack.map((id) =>
-    problem("CELL_LOCKED", table, key, id, typedOver(raw.cells[id] ?? "", proof.fixed[id] ?? "")),
-  );
+  const told = putBack.map((id) => lockedCell(table, key, raw, id, proof.fixed[id] ?? ""));
   const alien = isAlien(key, proof) ? [alienKey(table, key, proof.madeAs ?? null)] : [];
   const unread = [...read.problems, ...errorsIn(table, key, raw, read.problems, proof)];
   const { record, isUsable } = countedAs(table, { record: read.record, problems: unread }, proof);
@@ -144,10 +142,19 @@ function alienKey(table: Table, key: Key, madeAs: Key | null): Problem {
       );
 }
 
-function typedOver(typed: Cell, kept: Cell): string {
+/** What is said at a cell that never changes once its row is made, and says something else than was kept. */
+export function lockedCell(
+  table: Table,
+  key: Key,
+  { cells }: RawRow,
+  id: string,
+  kept: Cell,
+): Problem {
+  const typed = cells[id] ?? "";
   const what = cellText(typed).trim() === "" ? "It was emptied" : `${quoted(typed)} was typed`;
   const before = kept === "" ? "blank" : quoted(kept);
-  return `${what}, but this never changes once the row is made. It counts as ${before}, and the next run puts that back.`;
+  const message = `${what}, but this never changes once the row is made. It counts as ${before}, and the next run puts that back.`;
+  return problem("CELL_LOCKED", table, key, id, message);
 }
 
 const problem = (

@@ -1,12 +1,15 @@
 import { type Cell, cellText } from "../kernel/cells";
 import {
   dayOfRun,
+  firstRewardKey,
   isOfEvent,
   type Key,
   readEventKey,
   readInvoiceKey,
   readPayoutKey,
   readRewardKey,
+  rewardKey,
+  rewardKeyIn,
   triggerNamed,
 } from "../kernel/keys";
 import { type Currency, parseCurrency } from "../kernel/money";
@@ -32,6 +35,27 @@ const nothing: Proof = { fixed: {} };
 /** A reward that an event made, or a part of a drip, corrects no other, and is no part but by its key. */
 const noPart = (key: Key): Readonly<Record<string, Cell>> =>
   isOfEvent(key) ? { drip: "", occurrence: "", adjusts: "" } : {};
+
+/**
+ * What made a reward of an event, or a drip's part, as its key says: its source, its trigger and, where *Why* or the cells
+ * beside it say that the event was a sale, that sale.
+ */
+function madeBy(key: Key, why: Reward["why"], text: (id: string) => string) {
+  if (!isOfEvent(key)) return {};
+  const source = sourceOf(key, why);
+  const { drip } = readRewardKey(key);
+  const event = drip === undefined ? firstRewardKey(key) : rewardKeyIn(drip);
+  const said = { transaction: text("transaction"), trigger: text("trigger") };
+  if (drip !== undefined) {
+    const { trigger } = readEventKey(event, said);
+    return { source, ...(trigger !== undefined && { trigger }) };
+  }
+  if (why?.by !== "trigger" || rewardKey(why.event, why.trigger) !== event) {
+    return { source, ...readEventKey(event, said) };
+  }
+  const transaction = why.kind === "transaction created" ? why.event : "";
+  return { source, trigger: why.trigger, transaction };
+}
 
 /** What a reward was made by, as its key says. */
 function sourceOf(key: Key, why: Reward["why"]): Reward["source"] {
@@ -86,14 +110,7 @@ const ofReward: Prove = (record, _, { cells }) => {
         ...noPart(acceptedFor.key),
         ...readRewardKey(acceptedFor.key),
       }),
-      ...(acceptedFor &&
-        text("source") === "trigger" &&
-        (why?.by === "trigger" && why.kind !== "transaction created"
-          ? { transaction: "" }
-          : readEventKey(acceptedFor.key, {
-              transaction: text("transaction"),
-              trigger: text("trigger"),
-            }))),
+      ...(acceptedFor && madeBy(acceptedFor.key, why, text)),
       ...(payout ? { invoice: payout.invoice } : isElsewhere ? { invoice: "" } : {}),
     },
     accepted: () => ({

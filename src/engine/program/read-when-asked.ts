@@ -22,7 +22,7 @@ export function readWhenAsked(
       const { [name]: own } = read(name);
       const named: Tables = { [name]: own, ...(customers && { customers }) } as Tables;
       known[name] = withCustomers(named)[name];
-      if (name === "rewards") known[name] = withCauses(later)[name];
+      if (name === "rewards") known[name] = withCauses(later, known as Tables)[name];
     }
     return known[name];
   };

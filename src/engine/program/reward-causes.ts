@@ -1,11 +1,14 @@
 import { eventIn, type Key } from "../kernel/keys";
 import type { Problem } from "../kernel/problem";
 import { tables as definitions, type Reward, type Transaction } from "../tables";
+import type { RawRow } from "../tables/table";
 import { replaceTables } from "./customer-names";
+import { lockedCell } from "./made-row";
 
 /** What of a program's tables tells a reward's cause. */
 interface RewardRow {
   readonly key: Key;
+  readonly raw: RawRow;
   readonly record: Reward | null;
   readonly problems: readonly Problem[];
   readonly putBack: readonly string[];
@@ -49,7 +52,7 @@ function causeOf(tables: Tables, { key, adjusts, drip, trigger, why, ...row }: R
   // A line's key names its reward, so it is the longer one: rows that name each other end here.
   if (adjusts && adjusts.length < key.length) {
     const of = tables.rewards?.byKey.get(adjusts);
-    return (of && withCause(tables, of).record) ?? nobody;
+    return (of && withCause(tables, {}, of).record) ?? nobody;
   }
   const isOfSale = why?.by === "trigger" && why.kind === "transaction created";
   const transaction = row.transaction ?? (isOfSale ? why.event : null);
@@ -60,24 +63,65 @@ function causeOf(tables: Tables, { key, adjusts, drip, trigger, why, ...row }: R
   return { customer: customer ?? (tables.customers?.byKey.has(event) ? event : null), transaction };
 }
 
-function withCause(tables: Tables, row: RewardRow): RewardRow {
-  const { record } = row;
-  const unread = record ? unreadIn(row) : [];
-  if (!record || unread.length === 0) return row;
-  const cause = causeOf(tables, record);
-  const known = Object.fromEntries(unread.map((id) => [id, cause[id]]));
-  return { ...row, record: { ...record, ...known } };
+/**
+ * Whom a reward was earned with, and by which sale, where that is certain: by its drip's row, the reward that it corrects, or
+ * its event, which names still the customer for whom it was judged.
+ */
+function provenCause(tables: Tables, reward: Reward): Partial<Cause> | null | undefined {
+  const { key, drip, adjusts, transaction, trigger, source } = reward;
+  if (drip) return tables.drips?.byKey.get(drip)?.record;
+  if (adjusts) {
+    const of = adjusts.length < key.length ? tables.rewards?.byKey.get(adjusts) : undefined;
+    const record = of && withCause(tables, tables, of).record;
+    return record && { customer: record.customer };
+  }
+  const event = source === "trigger" && trigger ? (transaction ?? eventIn(key, trigger)) : null;
+  if (!event) return undefined;
+  const row = (transaction ? tables.transactions : tables.actions)?.byKey.get(event)?.record;
+  if (!row) return tables.customers?.byKey.has(event) ? { customer: event } : undefined;
+  const customer = row.judgedAs?.row?.Customer;
+  return customer && customer === row.customer ? { customer } : undefined;
+}
+
+/** What is typed over them. Nothing is known of a column that was not read. */
+function typedIn(tables: Tables, reward: Reward) {
+  const cause = provenCause(tables, reward);
+  return columns.flatMap((id) => {
+    const [now, proven] = [reward[id], cause?.[id]];
+    return now === undefined || proven === undefined || now === proven
+      ? []
+      : [[id, proven] as const];
+  });
+}
+
+function withCause(tables: Tables, known: Tables, row: RewardRow): RewardRow {
+  const { record, key, raw } = row;
+  if (!record) return row;
+  const unread = unreadIn(row);
+  const typed = typedIn(known, record).filter(([id]) => !unread.includes(id));
+  if (unread.length + typed.length === 0) return row;
+  const cause = unread.length > 0 ? causeOf(tables, record) : nobody;
+  const said = Object.fromEntries([...unread.map((id) => [id, cause[id]]), ...typed]);
+  const told = typed.map(([id, kept]) => lockedCell(definitions.rewards, key, raw, id, kept ?? ""));
+  return {
+    ...row,
+    record: { ...record, ...said },
+    problems: [...row.problems, ...told],
+    putBack: [...row.putBack, ...typed.map(([id]) => id)],
+  };
 }
 
 /**
  * The tables with the customer and the sale of each reward as its cause says, where its own cell can't be read: so it still
- * counts toward that customer's limits, and its sale's refunds reach it (CELL-2d).
+ * counts toward that customer's limits, and its sale's refunds reach it (CELL-2d). Where the tables `known` tell them for
+ * certain, what is typed over them counts for nothing (EDIT-8).
  */
-export function withCauses<T extends Tables>(tables: T): T {
+export function withCauses<T extends Tables>(tables: T, known: Tables = tables): T {
   const { rewards } = tables;
-  if (!rewards?.rows.some((row) => unreadIn(row).length > 0)) return tables;
-  const rows = rewards.rows.map((row) => withCause(tables, row));
-  const standing = rows.filter(({ key }, at) => rewards.byKey.get(key) === rewards.rows[at]);
-  const byKey = new Map(standing.map((row) => [row.key, row]));
+  if (!rewards) return tables;
+  const rows = rewards.rows.map((row) => withCause(tables, known, row));
+  if (rows.every((row, at) => row === rewards.rows[at])) return tables;
+  const standing = new Map(rewards.rows.map((row, at) => [row, rows[at] ?? row]));
+  const byKey = new Map([...rewards.byKey].map(([key, row]) => [key, standing.get(row) ?? row]));
   return replaceTables(tables, { rewards: { ...rewards, rows, byKey } });
 }

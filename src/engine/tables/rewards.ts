@@ -58,14 +58,14 @@ export const rewards = table({
       dayField,
       "When it is expected to be paid; once paid, the actual date.",
     ),
-    customer: program("Customer", keyOf("customers"), "The customer it was earned with."),
+    customer: restored("Customer", keyOf("customers"), "The customer it was earned with."),
     customerName: customerName(),
     transaction: restored(
       "Transaction",
       keyOf("transactions"),
       "The transaction it was earned with.",
     ),
-    source: program("Source", wordField(rewardSources), "trigger, drip, manual or adjustment.", {
+    source: restored("Source", wordField(rewardSources), "trigger, drip, manual or adjustment.", {
       required: true,
     }),
     trigger: restored("Trigger", keyOf("triggers"), "The trigger that made it."),
