@@ -28,7 +28,10 @@ export const rewardsTyped: TypedOver<"rewards", Columns> = {
           : provenTerms(work, reward),
       accepted,
       // A line whose own currency nobody knows any more keeps its invoice's (EDIT-8).
-      currency: work.get("invoices", invoice ?? firstInvoice)?.currency ?? reward.currency,
+      currency:
+        acceptedFor?.currency ??
+        work.get("invoices", invoice ?? firstInvoice)?.currency ??
+        reward.currency,
       partner: acceptedFor?.partner ?? partner,
       amount: accepted.amount,
       status: accepted.status,

@@ -1,15 +1,11 @@
 import { type Cell, cellText } from "../kernel/cells";
 import {
   dayOfRun,
-  firstRewardKey,
   isOfEvent,
   type Key,
-  readEventKey,
   readInvoiceKey,
   readPayoutKey,
   readRewardKey,
-  rewardKey,
-  rewardKeyIn,
   triggerNamed,
 } from "../kernel/keys";
 import { type Currency, parseCurrency } from "../kernel/money";
@@ -17,6 +13,7 @@ import { type Drip, type Partner, type Reward, type Transaction, tables } from "
 import { factsJudged, LONGEST_JUDGED } from "../tables/packed/judged-as";
 import { isBlank } from "../tables/parse-row";
 import { type Column, columnsThat, type RawRow, type Table } from "../tables/table";
+import { madeBy, sourceOf } from "./made-by";
 
 /** What is known of a row that the program made, besides what its cells say. */
 export interface Proof {
@@ -35,36 +32,6 @@ const nothing: Proof = { fixed: {} };
 /** A reward that an event made, or a part of a drip, corrects no other, and is no part but by its key. */
 const noPart = (key: Key): Readonly<Record<string, Cell>> =>
   isOfEvent(key) ? { drip: "", occurrence: "", adjusts: "" } : {};
-
-/**
- * What made a reward of an event, or a drip's part, as its key says: its source, its trigger and, where *Why* or the cells
- * beside it say that the event was a sale, that sale.
- */
-function madeBy(key: Key, why: Reward["why"], text: (id: string) => string) {
-  if (!isOfEvent(key)) return {};
-  const source = sourceOf(key, why);
-  const { drip } = readRewardKey(key);
-  const event = drip === undefined ? firstRewardKey(key) : rewardKeyIn(drip);
-  const said = { transaction: text("transaction"), trigger: text("trigger") };
-  if (drip !== undefined) {
-    const { trigger } = readEventKey(event, said);
-    return { source, ...(trigger !== undefined && { trigger }) };
-  }
-  if (why?.by !== "trigger" || rewardKey(why.event, why.trigger) !== event) {
-    return { source, ...readEventKey(event, said) };
-  }
-  const transaction = why.kind === "transaction created" ? why.event : "";
-  return { source, trigger: why.trigger, transaction };
-}
-
-/** What a reward was made by, as its key says. */
-function sourceOf(key: Key, why: Reward["why"]): Reward["source"] {
-  const { drip, adjusts } = readRewardKey(key);
-  if (drip !== undefined) return "drip";
-  if (isOfEvent(key)) return "trigger";
-  const isWriteOff = why?.by === "person" && why.what === "write-off";
-  return adjusts !== undefined || isWriteOff ? "adjustment" : "manual";
-}
 
 /** The day on which a reward was earned, as why it exists says; of a line the day of the run that made it. */
 function earnedOf({ why, run }: Reward): Readonly<Record<string, unknown>> {
@@ -96,12 +63,17 @@ const unneeded = { estimatedPayment: null, triggerVersion: null, paidOn: null, d
 const ofReward: Prove = (record, _, { cells }) => {
   const { accepted, acceptedFor, decisions, why } = record as unknown as Reward;
   const text = (id: string) => cellText(cells[id] ?? "").trim();
-  const payout = text("firstInvoice") === "" ? undefined : readPayoutKey(text("payout"));
-  const currency = readInvoiceKey(text("invoice"))?.currency;
+  // No line of a reward stands on an invoice, or in a payout, of another currency.
+  const isElsewhere = (invoice: string | undefined) => {
+    const currency = readInvoiceKey(invoice ?? "")?.currency;
+    return acceptedFor && currency !== undefined && currency !== acceptedFor.currency;
+  };
+  const paidBy = readPayoutKey(text("payout"));
+  const isPaidElsewhere = isElsewhere(paidBy?.invoice);
+  const payout = text("firstInvoice") === "" || isPaidElsewhere ? undefined : paidBy;
   const typed = decisions?.typed;
   // Once a typed or final amount was refunded, no other cell says what was calculated.
   const isOnlyInItsCell = text("refunds") !== "" && (typed || text("firstInvoice") !== "");
-  const isElsewhere = acceptedFor && currency !== undefined && currency !== acceptedFor.currency;
   return {
     ...(acceptedFor && { madeAs: acceptedFor.key }),
     fixed: {
@@ -111,7 +83,13 @@ const ofReward: Prove = (record, _, { cells }) => {
         ...readRewardKey(acceptedFor.key),
       }),
       ...(acceptedFor && madeBy(acceptedFor.key, why, text)),
-      ...(payout ? { invoice: payout.invoice } : isElsewhere ? { invoice: "" } : {}),
+      ...(isPaidElsewhere && { payout: "" }),
+      ...(isElsewhere(text("firstInvoice")) && { firstInvoice: payout?.invoice ?? "" }),
+      ...(payout
+        ? { invoice: payout.invoice }
+        : isElsewhere(text("invoice"))
+          ? { invoice: "" }
+          : {}),
     },
     accepted: () => ({
       ...unneeded,

@@ -1,0 +1,40 @@
+import {
+  firstRewardKey,
+  isOfEvent,
+  type Key,
+  readEventKey,
+  readRewardKey,
+  rewardKey,
+  rewardKeyIn,
+} from "../kernel/keys";
+import type { Reward } from "../tables";
+
+/**
+ * What made a reward of an event, or a drip's part, as its key says: its source, its trigger and, where *Why* or the cells
+ * beside it say that the event was a sale, that sale.
+ */
+export function madeBy(key: Key, why: Reward["why"], text: (id: string) => string) {
+  if (!isOfEvent(key)) return {};
+  const source = sourceOf(key, why);
+  const { drip } = readRewardKey(key);
+  const event = drip === undefined ? firstRewardKey(key) : rewardKeyIn(drip);
+  const said = { transaction: text("transaction"), trigger: text("trigger") };
+  if (drip !== undefined) {
+    const { trigger } = readEventKey(event, said);
+    return { source, ...(trigger !== undefined && { trigger }) };
+  }
+  if (why?.by !== "trigger" || rewardKey(why.event, why.trigger) !== event) {
+    return { source, ...readEventKey(event, said) };
+  }
+  const transaction = why.kind === "transaction created" ? why.event : "";
+  return { source, trigger: why.trigger, transaction };
+}
+
+/** What a reward was made by, as its key says. */
+export function sourceOf(key: Key, why: Reward["why"]): Reward["source"] {
+  const { drip, adjusts } = readRewardKey(key);
+  if (drip !== undefined) return "drip";
+  if (isOfEvent(key)) return "trigger";
+  const isWriteOff = why?.by === "person" && why.what === "write-off";
+  return adjusts !== undefined || isWriteOff ? "adjustment" : "manual";
+}
