@@ -29,7 +29,7 @@ function statusBefore(work: Work<"rewards">, payout: Payout): PayoutStatus {
   if (lines.length > 0 && lines.every(({ status }) => status === "paid")) return "paid";
   if (lines.length === 0 && payout.reason !== null) return "returned";
   // Paid by the program, and its lines' rows were deleted since: open, it could be paid twice.
-  const wasSettled = payout.decidedBy !== null || payout.amount === 0;
+  const wasSettled = (payout.decidedBy !== null && lines.length === 0) || payout.amount === 0;
   if (payout.paidOn !== null && wasSettled) return "paid";
   return payout.sentOn === null ? "open" : "sent";
 }

@@ -175,10 +175,11 @@ const taken = (sheet: string, row: Key): Problem => ({
   message: `Is this the row that was processed as ${quoted(row)} before, or a new one? What was made then does not fit what it says now, and its own mark is gone, so it waits. If it is new, give it a key that no row ever had; the health check does either.`,
 });
 
+const JUDGED = tables.transactions.columns.judged.header;
 const emptied = ({ table, row }: EventRow): Problem => ({
   code: "KEY_CHANGED",
-  at: { table: tableOf(table).sheet, row: row.key, column: tables[table].columns.judged.header },
-  message: `The row ${quoted(row.key)} was processed before, and its cell in ${tables[table].columns.judged.header} was emptied. It waits, so that it earns nothing twice. The health check marks it as processed again, or makes it a new row.`,
+  at: { table: tableOf(table).sheet, row: row.key, column: JUDGED },
+  message: `${quoted(row.key)} was processed before, and its ${JUDGED} was emptied. It waits, so that it earns nothing twice. The health check marks it as processed again, or makes it a new row.`,
 });
 
 type ForPartners = "rewards" | "drips" | "settings" | "partners";

@@ -120,6 +120,14 @@ describe("a payout's status typed in the sheet", () => {
     expect(problems).toEqual([]);
   });
 
+  test("an open one stays open where a day and who paid it are typed beside it: its lines are still owed", () => {
+    const { program } = accepted(
+      typed(final, { paidOn: "2026-02-11" as Day, decidedBy: "ann@example.com" }),
+    );
+    expect(byKey(program, "payouts", payout).status).toBe("open");
+    expect(byKey(program, "rewards", "a")).toMatchObject({ status: "approved", paidOn: null });
+  });
+
   test("a paid one whose lines were deleted stays paid, so that it is not paid twice", () => {
     const { program, problems } = accepted(changed(paid, (work) => work.remove("rewards", "a")));
     expect(byKey(program, "payouts", payout).status).toBe("paid");

@@ -1,5 +1,5 @@
 import { continuationOf, successorOf } from "../../drips/continue-drip";
-import { isComing } from "../../drips/end-drip";
+import { endByRefund, isComing } from "../../drips/end-drip";
 import { insertDrip } from "../../drips/frozen-terms";
 import { partsIn } from "../../drips/parts";
 import { deriveDrip } from "../../drips/progress";
@@ -8,7 +8,12 @@ import type { Env } from "../../kernel/env";
 import type { Key } from "../../kernel/keys";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Work } from "../../program/work";
-import { completingRefund, judgedAmountOf, refundsAsTyped } from "../../sales/net-of-refunds";
+import {
+  completingRefund,
+  judgedAmountOf,
+  refundedInFullOn,
+  refundsAsTyped,
+} from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
 import { endReason } from "../../tables/packed/end-reason";
 import { readShape } from "../../tables/packed/packed";
@@ -75,8 +80,17 @@ export function restoreEnds(
     // One whose end was set already goes on until then, whatever goes on from it.
     if (before.endsOn === null && successorOf(work, drip.key) !== undefined) continue;
     work.update("drips", drip.key, before);
+    endIfRefunded(work, drip.key);
     settle(work, drip.key, env);
   }
+}
+
+/** Where its sale was refunded in full meanwhile, it ends with that as any other drip does (REFUND-6). */
+function endIfRefunded(work: Work<DripTables>, key: Key): void {
+  const drip = work.get("drips", key);
+  const sale = work.get("transactions", drip?.transaction ?? null);
+  const full = sale && refundedInFullOn(work, sale);
+  if (drip && full) endByRefund(work, drip, full);
 }
 
 type Continuable = ReturnType<typeof continuableDrips>[number];

@@ -216,6 +216,27 @@ describe("an archiving undone immediately, from its own reply", () => {
     expect(run(restored(before, TODAY))).toEqual(run(before));
   });
 
+  test("ends a drip by the refund of its whole sale that came meanwhile, as if nothing had been archived (REFUND-6)", () => {
+    const refunded = (program: Program) =>
+      moneyRun(
+        typed(program, {
+          transactions: [{ key: "r1", refundOf: "trx_1", date: "2026-08-20", amount: 1200 }],
+        }),
+        TODAY,
+      );
+    const archived = act(atToday, archiveRecord, { ...ofCustomer, confirmed: true }, TODAY);
+    const undo = { ...ofCustomer, takeBack: archived.output.takeBack, confirmed: true };
+    const back = act(refunded(archived.program), unarchiveRecord, undo, TODAY).program;
+
+    expect(byKey(back, "drips", "drip_1")).toMatchObject({
+      status: "Terminated",
+      endReason: readEndReason("refunded"),
+    });
+    expect(drips(moneyRun(back, "2026-09-20"))).toEqual(
+      drips(moneyRun(refunded(atToday), "2026-09-20")),
+    );
+  });
+
   test("does not restore a drip that ended otherwise since, and refuses invalid input", () => {
     const archived = archive({ ...ofCustomer, confirmed: true });
     const since = changed(archived.program, (work) => {
