@@ -97,10 +97,9 @@ test("a shared cell that a person changes meanwhile is not written, and Activity
   const host = await judged();
   const key = "trx_1/trg_1";
   let isTyped = false;
-  let reads = 0;
   host.onServiceCall((call) => {
-    if (call === "Sheet.getDataRange") reads += 1;
-    if (isTyped || reads < 7 || call !== "Range.setValues") return;
+    // The first write is the journal's: all that the act decides by was read then.
+    if (isTyped || call !== "Range.setValues") return;
     isTyped = true;
     host.type("Rewards", { Key: key }, "Status", "declined");
   });
