@@ -8,6 +8,7 @@ import {
   partner,
   programWith,
   retyped,
+  rules,
   sale,
   trigger,
   typed,
@@ -26,7 +27,7 @@ interface Given {
   }[];
   readonly edits: readonly {
     readonly row: number;
-    readonly column: "refundOf" | "currency";
+    readonly column: "refundOf" | "currency" | "amount";
     readonly cell: string;
   }[];
   readonly programCurrency: string | null;
@@ -53,6 +54,11 @@ const given: fc.Arbitrary<Given> = fc.record({
         column: fc.constant("currency" as const),
         cell: fc.constantFrom("", "USD", "EUR", "JPY"),
       }),
+      fc.record({
+        row: fc.nat(9),
+        column: fc.constant("amount" as const),
+        cell: fc.constantFrom("-7", "-100"),
+      }),
     ),
     { minLength: 1, maxLength: 4 },
   ),
@@ -72,6 +78,10 @@ function judgedProgram({ sales, refunds }: Given): Program {
       customers: [customer()],
       triggers: [
         trigger("rate", { percent: "20" }),
+        trigger("first", {
+          percent: "50",
+          rules: rules({ all: [{ fact: "transaction.number", operator: "equal", value: 1 }] }),
+        }),
         trigger("plan", {
           action: "start a drip",
           percent: "12",
@@ -98,13 +108,13 @@ const refundRows = ({ sales, refunds }: Pick<Given, "sales" | "refunds">, isLate
   });
 
 /** The program with the cells typed over; in the currency of its setting an amount may have other decimals. */
-function edited(program: Program, { edits, programCurrency }: Given): Program {
+function edited(program: Program, { sales, edits, programCurrency }: Given): Program {
   const keys = recordsOf(program, "transactions").map(({ key }) => key);
-  const after = edits.reduce(
-    (now, { row, column, cell }) =>
-      retyped(now, "transactions", keys[row % keys.length] as string, { [column]: cell }),
-    program,
-  );
+  const after = edits.reduce((now, { row, column, cell }) => {
+    // A refund's amount counts as its row says now (TARGET-4).
+    const of = column === "amount" ? sales : keys;
+    return retyped(now, "transactions", keys[row % of.length] as string, { [column]: cell });
+  }, program);
   return programCurrency === null
     ? after
     : typed(after, { settings: [{ key: "program currency", value: programCurrency }] });
@@ -137,7 +147,10 @@ law(
     );
     const life = (start: Program) => {
       const first = runOn(start, EDITED);
-      const second = runOn(typed(first, { transactions: late }), LATE);
+      const second = runOn(
+        typed(first, { transactions: [...late, sale("N0", LATE, 40, { currency: "USD" })] }),
+        LATE,
+      );
       return [first, second] as const;
     };
     const typedOver = edited(judged, all);

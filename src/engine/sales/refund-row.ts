@@ -18,9 +18,19 @@ export const refundColumns = [
 export type RefundRow = Pick<Transaction, "key" | (typeof refundColumns)[number]>;
 type Refunds = WorkOn<{ readonly transactions: RefundRow }>;
 
-/** Money given back, which fires no trigger; one without *Refund of* is a problem (REFUND-2, REFUND-3). */
-export const isRefund = ({ refundOf, amount }: Pick<Transaction, "refundOf" | "amount">): boolean =>
-  refundOf !== null || amount < 0;
+/**
+ * Money given back, which fires no trigger; one without *Refund of* is a problem (REFUND-2, REFUND-3). A judged sale stays one
+ * whatever amount is typed over it (EDIT-12b).
+ */
+export const isRefund = ({
+  refundOf,
+  amount,
+  key,
+  judged,
+  judgedAs,
+}: Pick<Transaction, "refundOf" | "amount"> & Partial<RefundRow>): boolean =>
+  refundOf !== null ||
+  (amount < 0 && !(judged && judged.key === key && typeof judgedAs?.amount === "number"));
 
 /** A transaction's currency: a sale's as it was judged; blank means the program's, on a refund its sale's (REFUND-1). */
 export const currencyOf = (

@@ -197,6 +197,14 @@ describe("“Refund of” of a judged row is typed over (EDIT-12b)", () => {
       expect(listed(program)).toEqual(["trx_1: Refund of >trx_2"]);
     });
 
+    test("stays one, and is listed, also with an amount below 0", () => {
+      const negative = retyped(judged, "transactions", "trx_1", { amount: -100 });
+      const { program, problems } = on(negative, "2026-01-12");
+      expect(problems).toEqual([]);
+      expect(sums(program)).toEqual(sums(judged));
+      expect(listed(program)).toEqual(["trx_1: Amount 100>-100"]);
+    });
+
     test("processed again, it earns nothing and is a refund of the other", () => {
       const input = { events: ["trx_1"], confirmed: true };
       const again = act(edited, judgeAgain, input, "2026-01-12").program;
