@@ -3,6 +3,7 @@ import { DomainError } from "../../../src/engine/kernel/problem";
 import { apply } from "../../../src/engine/program/changeset";
 import type { TableName } from "../../../src/engine/tables";
 import { endDripByHand } from "../../../src/engine/usecases/drips/end-drip";
+import { acceptChanged } from "../../../src/engine/usecases/events/accept-changed";
 import { finalizeInvoiceByHand } from "../../../src/engine/usecases/invoices/finalize-invoice";
 import { pauseInvoice } from "../../../src/engine/usecases/invoices/pause-invoice";
 import { placeRewards } from "../../../src/engine/usecases/invoices/place-rewards";
@@ -101,7 +102,13 @@ const acts: Acts = {
   trigger: (played, given) => inserted(played, "triggers", cellsOfTrigger(given)),
   row: (played, { tab, key, ...row }) =>
     inserted(played, tab, { ...defaultCells(tab, key), ...cellsOfRow(tab, row) }),
-  correct: (played, { tab, key, ...row }) => typedOver(played, tab, key, cellsOfRow(tab, row)),
+  correct: (played, { tab, key, day, ...row }) => {
+    const after = typedOver(played, tab, key, cellsOfRow(tab, row));
+    // Another sale counts once a person accepts the row (EDIT-12b).
+    return row.refund_of === undefined
+      ? after
+      : carried(after, acceptChanged, { rows: [key] }, day);
+  },
   archive: (played, { tab, key, on }) =>
     typedOver(played, tab, key, {
       status: "archived",
