@@ -44,7 +44,9 @@ function typeCells(m: Model, row: Row, cells: CellsJson): void {
 function addRow(m: Model, tab: Tab, key: string, cells: CellsJson): void {
   const blank = { group: "", groupJudged: "", kind: "demo", count: 1 };
   const fresh = { archived: false, archivedOn: null, closed: false, lived: null, counted: null };
-  const money = { amount: 0, judgedAmount: 0, currency: m.settings.currency };
+  // A refund's blank currency means its sale's (REFUND-1a).
+  const currency = cells.refund_of === undefined ? m.settings.currency : "";
+  const money = { amount: 0, judgedAmount: 0, currency };
   const row: Row = { tab, key, date: m.today, time: "", ...blank, ...fresh, ...money };
   typeCells(m, row, cells);
   m.rows.set(`${tab} ${key}`, row);

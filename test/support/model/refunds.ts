@@ -30,7 +30,10 @@ export function kept(m: Model, sale: Row, beforeDay?: string): number {
 export function refundNow(m: Model, row: Row): Row["counted"] {
   const sale = saleOf(m, row.refundOf);
   const isWrong =
-    row.archived || !sale?.lived || sale.refundOf !== undefined || sale.currency !== row.currency;
+    row.archived ||
+    !sale?.lived ||
+    sale.refundOf !== undefined ||
+    sale.currency !== (row.currency || sale.currency);
   return isWrong ? null : { amount: Math.abs(row.amount), sale: sale.key };
 }
 
