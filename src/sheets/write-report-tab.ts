@@ -34,7 +34,7 @@ export function writeReportTab(book: Book, report: ReportTab): string {
   return sheet.getName();
 }
 
-/** Writes a kept report anew where it says something else; `report` is asked for only where its tab is there, which is answered. */
+/** Writes a kept report anew where it says something else, and tells whether its tab is there; `report` is asked for only then. */
 export function refreshReportTab(book: Book, name: string, report: () => ReportTab): boolean {
   const kept = keptTab(book, name);
   if (kept) writeReport(book, kept, report());

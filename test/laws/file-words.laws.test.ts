@@ -4,7 +4,7 @@ import { type FileRead, readFile, rowsOfFile } from "../../src/engine/intake/imp
 import type { Currency } from "../../src/engine/kernel/money";
 import { apply } from "../../src/engine/program/changeset";
 import { begin } from "../../src/engine/program/work";
-import { insertPlan } from "../../src/engine/usecases/sales/import-transactions";
+import { insertPlan } from "../../src/engine/usecases/sales/insert-plan";
 import { law } from "../support/laws";
 import { offsetsOf, programOf, recordsOf } from "../support/program";
 

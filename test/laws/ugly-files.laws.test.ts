@@ -8,7 +8,7 @@ import { unpackPart } from "../../src/engine/intake/import/wire-row";
 import type { Currency } from "../../src/engine/kernel/money";
 import { apply } from "../../src/engine/program/changeset";
 import { begin } from "../../src/engine/program/work";
-import { insertPlan } from "../../src/engine/usecases/sales/import-transactions";
+import { insertPlan } from "../../src/engine/usecases/sales/insert-plan";
 import { decode } from "../../src/ui/import/decode";
 import { badLinesCsv } from "../../src/ui/import/outcome";
 import { law, programs } from "../support/laws";

@@ -3,11 +3,16 @@ import type { Key } from "../kernel/keys";
 import { say } from "../kernel/say";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
-import { completingRefund, judgedAmountOf, refundsAsTyped } from "../sales/net-of-refunds";
+import {
+  completingRefund,
+  judgedAmountOf,
+  refundedInFullOn,
+  refundsAsTyped,
+} from "../sales/net-of-refunds";
 import type { Drip } from "../tables";
 import type { EndReason } from "../tables/packed/end-reason";
 import { followedDrips, successorOf } from "./continue-drip";
-import { dropComingEnd, endDrip, endPause, noteComingEnd } from "./end-drip";
+import { dropComingEnd, endByRefund, endDrip, endPause, noteComingEnd } from "./end-drip";
 import { dueDate } from "./occurrences";
 import { isOver } from "./parts";
 import { beginsOn } from "./replace-drip";
@@ -117,4 +122,12 @@ export function isCauseGone(work: Work<Causes>, drip: Drip, today: Day): boolean
   const sale = work.get("transactions", drip.transaction);
   const refund = sale && completingRefund(judgedAmountOf(sale), refundsAsTyped(work, sale.key));
   return refund !== undefined || archiveOf(work, drip, today) !== undefined;
+}
+
+/** Ends a drip whose sale was refunded in full, as that refund would have (REFUND-6). */
+export function endIfRefunded(work: Work<"drips" | "transactions">, key: Key): void {
+  const drip = work.get("drips", key);
+  const sale = work.get("transactions", drip?.transaction ?? null);
+  const full = sale && refundedInFullOn(work, sale);
+  if (drip && full) endByRefund(work, drip, full);
 }

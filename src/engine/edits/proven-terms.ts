@@ -1,22 +1,15 @@
 import { termsOfPart } from "../drips/terms-of-part";
-import { firstRewardKey, occurrenceKey, rewardKey } from "../kernel/keys";
 import { percentOf } from "../kernel/money";
 import { roundings } from "../kernel/vocabulary";
+import { ownWhy } from "../program/made-by";
 import type { Work } from "../program/work";
 import { judgedAmountOf } from "../sales/net-of-refunds";
 import type { Reward, Transaction } from "../tables";
 import type { RewardTerms } from "../tables/packed/terms";
-import type { Sum, Why } from "../tables/packed/why";
+import type { Sum } from "../tables/packed/why";
 
 type Terms = Reward["terms"];
 type PercentSum = Extract<Sum, { kind: "percent" }>;
-
-/** Why a reward exists, where that is its own and no other row's: its key says the same. */
-function ownWhy({ key, why }: Reward): Extract<Why, { by: "trigger" | "drip" }> | undefined {
-  if (why?.by === "trigger" && rewardKey(why.event, why.trigger) === firstRewardKey(key))
-    return why;
-  return why?.by === "drip" && occurrenceKey(why.drip, why.k) === key ? why : undefined;
-}
 
 /**
  * A reward's terms as they were made, where they are blank or another row's: its drip's own frozen terms prove those of a
@@ -27,7 +20,7 @@ export function provenTerms(work: Work<"drips" | "settings">, reward: Reward): T
   const { drip: of, occurrence, terms: typed, why } = reward;
   // An undone or judged-away reward comes to nothing.
   if (typed?.kind === "flat" && typed.amount === 0 && comesTo(reward).includes(0)) return typed;
-  const own = ownWhy(reward);
+  const own = ownWhy(reward.key, why);
   const left = own?.notes?.find((note) => note.kind === "cap")?.left;
   const room = left ?? roomAsTyped(typed, own?.sum);
   if (of !== null && occurrence !== null) {

@@ -18,14 +18,7 @@ export const rewardsTyped: TypedOver<"rewards", Columns> = {
     const accepted = reward.accepted ?? firstAccepted(reward);
     const { invoice, firstInvoice, partner, acceptedFor } = reward;
     return {
-      // An amount can't be worked out again without them, so those that were cleared are brought back in any case.
-      terms:
-        leaves.includes("drips") &&
-        reward.drip !== null &&
-        (reward.terms !== null ||
-          (reward.why?.by === "drip" && flatSum(reward.why.sum) !== undefined))
-          ? reward.terms
-          : provenTerms(work, reward),
+      terms: leaves.includes("drips") && mayWait(reward) ? reward.terms : provenTerms(work, reward),
       accepted,
       // A line whose own currency nobody knows any more keeps its invoice's (EDIT-8).
       currency:
@@ -60,6 +53,13 @@ export const rewardsTyped: TypedOver<"rewards", Columns> = {
 function firstAccepted({ status, amount, paidOn }: Reward): Accepted {
   return { amount, status: status === "paid" && paidOn === null ? "pending" : status };
 }
+
+/**
+ * Whether a part's terms may wait for an act that reads its drip: not those that were cleared, for no amount can be worked out
+ * again without them. A part of a flat amount never had any.
+ */
+const mayWait = ({ drip, terms, why }: Reward): boolean =>
+  drip !== null && (terms !== null || (why?.by === "drip" && flatSum(why.sum) !== undefined));
 
 /** An adjusting line is for the partner of its reward (TARGET-2). */
 function takePartner({ work, row, typed: { partner } }: Taking<"rewards">) {

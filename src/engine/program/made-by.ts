@@ -2,12 +2,14 @@ import {
   firstRewardKey,
   isOfEvent,
   type Key,
+  occurrenceKey,
   readEventKey,
   readRewardKey,
   rewardKey,
   rewardKeyIn,
 } from "../kernel/keys";
 import type { Reward } from "../tables";
+import type { Why } from "../tables/packed/why";
 
 /**
  * What made a reward of an event, or a drip's part, as its key says: its source, its trigger and, where *Why* or the cells
@@ -23,11 +25,10 @@ export function madeBy(key: Key, why: Reward["why"], text: (id: string) => strin
     const { trigger } = readEventKey(event, said);
     return { source, ...(trigger !== undefined && { trigger }) };
   }
-  if (why?.by !== "trigger" || rewardKey(why.event, why.trigger) !== event) {
-    return { source, ...readEventKey(event, said) };
-  }
-  const transaction = why.kind === "transaction created" ? why.event : "";
-  return { source, trigger: why.trigger, transaction };
+  const own = ownWhy(key, why);
+  if (own?.by !== "trigger") return { source, ...readEventKey(event, said) };
+  const transaction = own.kind === "transaction created" ? own.event : "";
+  return { source, trigger: own.trigger, transaction };
 }
 
 /** What a reward was made by, as its key says. */
@@ -37,4 +38,14 @@ export function sourceOf(key: Key, why: Reward["why"]): Reward["source"] {
   if (isOfEvent(key)) return "trigger";
   const isWriteOff = why?.by === "person" && why.what === "write-off";
   return adjusts !== undefined || isWriteOff ? "adjustment" : "manual";
+}
+
+/** Why a reward exists, where that is its own and no other row's: its key says the same. */
+export function ownWhy(
+  key: Key,
+  why: Reward["why"],
+): Extract<Why, { by: "trigger" | "drip" }> | undefined {
+  if (why?.by === "trigger" && rewardKey(why.event, why.trigger) === firstRewardKey(key))
+    return why;
+  return why?.by === "drip" && occurrenceKey(why.drip, why.k) === key ? why : undefined;
 }

@@ -64,8 +64,8 @@ function causeOf(tables: Tables, { key, adjusts, drip, trigger, why, ...row }: R
 }
 
 /**
- * Whom a reward was earned with, and by which sale, where that is certain: by its drip's row, the reward that it corrects, or
- * its event, which names still the customer for whom it was judged.
+ * The customer and the sale that a reward was earned with, where they are certain: by its drip's row, the reward that it
+ * corrects, or its event, while that still names the customer for whom it was judged.
  */
 function provenCause(tables: Tables, reward: Reward): Partial<Cause> | null | undefined {
   const { key, drip, adjusts, transaction, trigger, source } = reward;

@@ -1,5 +1,6 @@
 import { endCells, endOf } from "../drips/end";
-import { endByRefund, endDrip, endPause } from "../drips/end-drip";
+import { endDrip, endPause } from "../drips/end-drip";
+import { endIfRefunded } from "../drips/end-drips";
 import { insertDrip } from "../drips/frozen-terms";
 import { occurrencesDue } from "../drips/occurrences";
 import { isOver } from "../drips/parts";
@@ -10,7 +11,6 @@ import type { Sentence } from "../kernel/message";
 import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { sumInWords } from "../rules/explain-words";
-import { refundedInFullOn } from "../sales/net-of-refunds";
 import type { Drip, Partner } from "../tables";
 import { endInWords } from "../tables/packed/end-reason";
 import { catchUp } from "../timeline/advance";
@@ -87,7 +87,7 @@ function end({ work, today: on, by }: Again, drip: Drip): void {
 function start({ work, today }: Again, drip: Drip, key: Key, follows: boolean): void {
   const due = follows ? occurrencesDue(drip, { until: today }).map(({ k }) => k) : [];
   const skipped = listParts(due);
-  const started = insertDrip(work, {
+  insertDrip(work, {
     ...drip,
     key,
     issued: 0,
@@ -97,9 +97,7 @@ function start({ work, today }: Again, drip: Drip, key: Key, follows: boolean): 
     endings: null,
     run: null,
   });
-  const sale = work.get("transactions", drip.transaction);
-  const full = sale && refundedInFullOn(work, sale);
-  if (full) endByRefund(work, started, full);
+  endIfRefunded(work, key);
   catchUp(work, key, today, { today });
 }
 

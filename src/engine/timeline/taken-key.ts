@@ -58,9 +58,9 @@ export function createMadeFor(work: Work): (of: EventRow) => readonly Made[] {
 }
 
 /**
- * Tells of a row without a marker whether it, or another row under its key, was judged: its own cells or what was made say so, what
- * was made under the key does not fit this row, or rows that rest on it were judged before the last finished run. Nobody
- * knows then whether the row is new (CELL-7e).
+ * Says of a row without a marker why it waits (CELL-7e): it was judged itself, as its other cells or what was made say; or
+ * another row was judged under its key, as what was made does not fit this one, or rows that rest on it were judged before the
+ * last finished run.
  */
 export function createTakenKeys(work: Work): (of: EventRow) => Problem | undefined {
   const madeFor = createMadeFor(work);

@@ -1,5 +1,6 @@
 import { continuationOf, successorOf } from "../../drips/continue-drip";
-import { endByRefund, isComing } from "../../drips/end-drip";
+import { isComing } from "../../drips/end-drip";
+import { endIfRefunded } from "../../drips/end-drips";
 import { insertDrip } from "../../drips/frozen-terms";
 import { partsIn } from "../../drips/parts";
 import { deriveDrip } from "../../drips/progress";
@@ -8,12 +9,7 @@ import type { Env } from "../../kernel/env";
 import type { Key } from "../../kernel/keys";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Work } from "../../program/work";
-import {
-  completingRefund,
-  judgedAmountOf,
-  refundedInFullOn,
-  refundsAsTyped,
-} from "../../sales/net-of-refunds";
+import { completingRefund, judgedAmountOf, refundsAsTyped } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
 import { endReason } from "../../tables/packed/end-reason";
 import { readShape } from "../../tables/packed/packed";
@@ -83,14 +79,6 @@ export function restoreEnds(
     endIfRefunded(work, drip.key);
     settle(work, drip.key, env);
   }
-}
-
-/** Where its sale was refunded in full meanwhile, it ends with that as any other drip does (REFUND-6). */
-function endIfRefunded(work: Work<DripTables>, key: Key): void {
-  const drip = work.get("drips", key);
-  const sale = work.get("transactions", drip?.transaction ?? null);
-  const full = sale && refundedInFullOn(work, sale);
-  if (drip && full) endByRefund(work, drip, full);
 }
 
 type Continuable = ReturnType<typeof continuableDrips>[number];

@@ -10,7 +10,7 @@ import { type Reward, tableNames } from "../../tables";
 import { showSums } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 import { rowInputs } from "./import-rows";
-import { insertPlan } from "./import-transactions";
+import { insertPlan } from "./insert-plan";
 
 /**
  * What the active triggers would make of a part of a file if it were taken in and a run came now: rewards and drips, by

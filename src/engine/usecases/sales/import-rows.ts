@@ -8,7 +8,7 @@ import { dayField, longTextField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
 import { writeSetting } from "../../program/write-setting";
 import { useCase } from "../shared/use-case";
-import { countHistory, insertPlan, tookIn } from "./import-transactions";
+import { countHistory, insertPlan, tookIn } from "./insert-plan";
 import { logPart, partInputs } from "./log-part";
 
 /** A part of a file, as the dialog has read it. */

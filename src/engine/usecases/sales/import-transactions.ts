@@ -5,14 +5,12 @@ import { type BadLine, type ImportPlan, planImport } from "../../intake/import/p
 import { type FileRead, readFile, rowsOfFile } from "../../intake/import/read-file";
 import { longTextField, yesNoField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
-import type { Sentence } from "../../kernel/message";
 import { refuseInput } from "../../kernel/refuse-input";
-import { plural, say } from "../../kernel/say";
-import type { Work } from "../../program/work";
 import { writeSetting } from "../../program/write-setting";
 import { parseJson } from "../../tables/packed/packed";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
+import { countHistory, insertPlan, tookIn } from "./insert-plan";
 
 /** The most bad lines that are told one by one. */
 const MOST_TOLD = 50;
@@ -60,24 +58,6 @@ function readAnswers(text: string | null): Answers {
     ? refuseInput("answers", "The answers are not JSON.")
     : (Object(answers) as Answers);
 }
-
-/** Puts what is planned into the program: rows not yet judged, as if they were typed (SHEET-25). */
-export function insertPlan(
-  work: Work<"partners" | "customers" | "transactions">,
-  plan: ImportPlan,
-): void {
-  for (const partner of plan.partners) work.insert("partners", partner);
-  for (const customer of plan.customers) work.insert("customers", customer);
-  for (const row of [...plan.sales, ...plan.refunds]) work.insert("transactions", row);
-}
-
-/** What an import took in, as Activity says it. */
-export const tookIn = ({ sales, refunds, customers, partners }: ImportPlan): Sentence =>
-  say`${plural(sales.length, "sale")}, ${plural(refunds.length, "refund")}, ${plural(customers.length, "customer")}, ${plural(partners.length, "partner")}`;
-
-/** How many new sales are dated before the program's start: history, which earns nothing. */
-export const countHistory = ({ sales }: ImportPlan, start: string): number =>
-  sales.filter(({ date }) => (date?.day ?? "") < start).length;
 
 const tell = (file: FileRead, rows: readonly ImportRow[], plan: ImportPlan, start: string) => {
   const told = tellLines(file, [...plan.bad, ...plan.refundedBefore]);

@@ -20,7 +20,7 @@ import type { Env } from "../../kernel/env";
 import { fingerprint, type Key } from "../../kernel/keys";
 import type { Work } from "../../program/work";
 import { tableOf } from "../../tables";
-import { insertPlan, tookIn } from "./import-transactions";
+import { insertPlan, tookIn } from "./insert-plan";
 import { logPart } from "./log-part";
 
 export type TabTables = "settings" | "partners" | "customers" | "transactions" | "activity";
