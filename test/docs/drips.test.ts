@@ -9,8 +9,9 @@ import { resumeDrip } from "../../src/engine/usecases/drips/resume-drip";
 import { skipOccurrence } from "../../src/engine/usecases/drips/skip-occurrence";
 import { withdrawEnd } from "../../src/engine/usecases/drips/withdraw-end";
 import { act } from "../engine/usecases/act";
-import { dripProgram, runOn } from "../engine/usecases/drip-program";
+import { dripProgram } from "../engine/usecases/drip-program";
 import { recordsOf } from "../support/program";
+import { runOn } from "../support/run-on";
 import { tablesIn } from "./tables-in";
 
 const guide = readFileSync(join(__dirname, "../../docs/guide/drips.md"), "utf8");

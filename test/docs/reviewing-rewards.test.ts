@@ -5,7 +5,7 @@ import type { Program } from "../../src/engine/program/program";
 import { movesFrom } from "../../src/engine/rewards/status-moves";
 import { createManualReward } from "../../src/engine/usecases/rewards/create-manual-reward";
 import { decisionNames, decisions } from "../../src/ui/review/decision-words";
-import { daily, sale, trigger, withRow } from "../edge-cases/daily";
+import { sale, trigger, withRow } from "../edge-cases/daily";
 import {
   byKey,
   finalJanuary as final,
@@ -14,6 +14,7 @@ import {
 } from "../engine/invoices/money-run";
 import { act, refusal } from "../engine/usecases/act";
 import { recordsOf } from "../support/program";
+import { runOn } from "../support/run-on";
 
 const guide = readFileSync(join(__dirname, "../../docs/guide/reviewing-rewards.md"), "utf8");
 
@@ -45,7 +46,7 @@ describe("the guide's chapter on reviewing rewards", () => {
   });
 
   test.each(table("earned on"))("says when a reward earned on %s is paid", (on = "", _, paid) => {
-    const program = daily(startedProgram({ rewards: [rewardRow("a", 20, { earnedOn: on })] }), on);
+    const program = runOn(startedProgram({ rewards: [rewardRow("a", 20, { earnedOn: on })] }), on);
     expect(byKey(program, "rewards", "a").estimatedPayment).toBe(paid);
   });
 
@@ -77,7 +78,7 @@ describe("typing over cells works as the guide says", () => {
     const on = isFinal ? { invoice: final.key } : { earnedOn: "2026-02-05" };
     const row = { ...rewardRow("a", 20, on), acceptedFor: "a | USD ptn_1", ...typed };
     const given = { rewards: [row], invoices: isFinal ? [final] : [] };
-    const after = daily(startedProgram(given, { "last month opened": "2026-01" }), "2026-02-09");
+    const after = runOn(startedProgram(given, { "last month opened": "2026-01" }), "2026-02-09");
     const now = byKey(after, "rewards", "a");
     const offered = recordsOf(after, "rewards").some(({ adjusts }) => adjusts === "a");
     const { amount, status, partner, currency, calculated } = now;
@@ -96,20 +97,20 @@ describe("typing over cells works as the guide says", () => {
 });
 
 describe("refunds work as the guide says", () => {
-  const judged = daily(
+  const judged = runOn(
     startedProgram({
       triggers: [trigger("flat", { amount: 50 }), trigger("rate", { percent: "20" })],
       transactions: [sale("a", 100)],
     }),
     "2026-01-10",
   );
-  const final = daily(judged, "2026-02-01", "2026-02-08");
+  const final = runOn(judged, "2026-02-01", "2026-02-08");
   const refunded = (program: Program, amounts: string, on: string) => {
     const rows = amounts.split(" and ").map((amount, at) => ({
       ...sale(`r${at}`, Number(amount), { date: on }),
       refundOf: "a",
     }));
-    return daily(rows.reduce(withRow, program), on);
+    return runOn(rows.reduce(withRow, program), on);
   };
   const shown = (program: Program, key: string) => {
     const found = recordsOf(program, "rewards").find((each) => each.key === key);

@@ -1,13 +1,7 @@
 import { apply } from "../../src/engine/program/changeset";
 import type { Program } from "../../src/engine/program/program";
-import { run } from "../../src/engine/usecases/program/run";
-import { carryOut, envOn } from "../support/program";
 
 type Cells = Readonly<Record<string, string | number>>;
-
-/** The program after the daily runs of these days, and of no others. */
-export const daily = (program: Program, ...days: readonly string[]): Program =>
-  days.reduce((now, on) => carryOut(now, run, { kind: "daily" }, envOn(on)).program, program);
 
 /** An active trigger that grants a reward for transactions, unless told otherwise. */
 export const trigger = (key: string, more: Cells) => ({

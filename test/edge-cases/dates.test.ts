@@ -8,9 +8,10 @@ import { saveTrigger } from "../../src/engine/usecases/triggers/save-trigger";
 import { startedProgram } from "../engine/invoices/money-run";
 import { judgeOn, programWith, sale, trigger } from "../engine/judging/judge-on";
 import { act, refusal } from "../engine/usecases/act";
-import { dripProgram, madeOf, runOn, shownOf } from "../engine/usecases/drip-program";
+import { dripProgram, madeOf, shownOf } from "../engine/usecases/drip-program";
 import { openProgram } from "../sheets/support/program";
 import { carryOut, envOn, recordsOf } from "../support/program";
+import { runOn } from "../support/run-on";
 import { ask } from "../support/small-program";
 
 type Span = readonly [number, Unit];

@@ -6,8 +6,9 @@ import { payInvoice } from "../../src/engine/usecases/payouts/pay-invoice";
 import { setRewardStatus } from "../../src/engine/usecases/rewards/set-reward-status";
 import { byKey, changed } from "../engine/invoices/money-run";
 import { act } from "../engine/usecases/act";
-import { dripProgram, madeOf, runOn, shownOf } from "../engine/usecases/drip-program";
+import { dripProgram, madeOf, shownOf } from "../engine/usecases/drip-program";
 import { recordsOf } from "../support/program";
+import { runOn } from "../support/run-on";
 
 const sale = { key: "trx_1", customer: "cus_1", date: "2026-01-15", amount: 1200, currency: "USD" };
 const terms = { transaction: "trx_1", delay: 1, occurrences: 12 };

@@ -18,6 +18,7 @@ import {
 import { act } from "../engine/usecases/act";
 import { openProgram } from "../sheets/support/program";
 import { carryOut, envOn, type Given, programOf, recordsOf } from "../support/program";
+import { runOn } from "../support/run-on";
 
 /** The cells of every row, table by table, to be put down in another order. */
 const cellsByTable = (program: Program): { [N in keyof Given]: Readonly<Record<string, Cell>>[] } =>
@@ -80,8 +81,6 @@ describe("settings typed by hand", () => {
   });
 });
 
-const runOn = (program: Program, on: string): Program =>
-  carryOut(program, run, { kind: "daily" }, envOn(on)).program;
 const deleted = (program: Program, table: TableName, key: string): Program =>
   changed(program, (work) => work.remove(table, key));
 const keysOf = (program: Program, table: TableName): readonly string[] =>
@@ -283,7 +282,7 @@ test("keys as long as a key may be are paid like all others, through drips, corr
     ],
     transactions: [sale(event, "2026-03-02", 100)],
   });
-  const final = ["2026-03-02", "2026-04-01", "2026-04-08"].reduce(runOn, program);
+  const final = runOn(program, "2026-03-02", "2026-04-01", "2026-04-08");
   const back = sale("R".repeat(255), "2026-04-10", -100, { refundOf: event });
   const after = runOn(typed(final, { transactions: [back] }), "2026-04-10");
 

@@ -5,7 +5,8 @@ import { showStatement } from "../../src/engine/usecases/statements/show-stateme
 import { rewardRow, startedProgram } from "../engine/invoices/money-run";
 import { act } from "../engine/usecases/act";
 import { type Given, recordsOf } from "../support/program";
-import { daily, sale, trigger, withRow } from "./daily";
+import { runOn } from "../support/run-on";
+import { sale, trigger, withRow } from "./daily";
 
 /** What one trigger makes of these sales on 10 January, as cells show it. */
 function made(
@@ -14,7 +15,7 @@ function made(
   settings: Readonly<Record<string, string>> = {},
 ): readonly string[] {
   const program = startedProgram({ triggers: [trigger("t", terms)], transactions }, settings);
-  return shown(daily(program, "2026-01-10"));
+  return shown(runOn(program, "2026-01-10"));
 }
 const shown = (program: Program): readonly string[] =>
   [...(program.tables.rewards?.rows ?? [])]
@@ -48,7 +49,7 @@ describe("money that is hard to get right (MONEY-1 to MONEY-10)", () => {
       "0.3 USD",
     ]);
     const refund = { ...sale("r", 0.25, { date: "2026-02-09" }), refundOf: "a" };
-    const final = daily(
+    const final = runOn(
       startedProgram({
         triggers: [trigger("t", { percent: "10" })],
         transactions: [sale("a", 0.25)],
@@ -57,7 +58,7 @@ describe("money that is hard to get right (MONEY-1 to MONEY-10)", () => {
       "2026-02-01",
       "2026-02-08",
     );
-    expect(shown(daily(withRow(final, refund), "2026-02-09"))).toEqual(["0.03 USD", "-0.03 USD"]);
+    expect(shown(runOn(withRow(final, refund), "2026-02-09"))).toEqual(["0.03 USD", "-0.03 USD"]);
   });
 
   test("E49: yen have no decimals, dinars three", () => {
@@ -83,7 +84,7 @@ describe("money that is hard to get right (MONEY-1 to MONEY-10)", () => {
       triggers: [trigger("t", drip)],
       transactions: [sale("a", 1200)],
     });
-    expect(shown(daily(program, "2026-01-10", "2026-03-10"))).toEqual(Array(3).fill("240 USD"));
+    expect(shown(runOn(program, "2026-01-10", "2026-03-10"))).toEqual(Array(3).fill("240 USD"));
   });
 
   test("E51: 20 % of 99.99 split in 12 sums to 20.00, each prefix within a cent of fair", () => {
@@ -99,7 +100,7 @@ describe("money that is hard to get right (MONEY-1 to MONEY-10)", () => {
       triggers: [trigger("t", drip)],
       transactions: [sale("a", 99.99)],
     });
-    const parts = [...recordsOf(daily(program, "2026-01-10", "2026-01-25"), "rewards")]
+    const parts = [...recordsOf(runOn(program, "2026-01-10", "2026-01-25"), "rewards")]
       .sort((a, b) => (a.occurrence ?? 0) - (b.occurrence ?? 0))
       .map(({ amount }) => amount);
     expect(parts).toHaveLength(12);
@@ -118,7 +119,7 @@ describe("money that is hard to get right (MONEY-1 to MONEY-10)", () => {
       ],
       transactions: [sale("a", 100), sale("b", 1000, { currency: "JPY" })],
     });
-    const opened = daily(program, "2026-01-10", "2026-02-01");
+    const opened = runOn(program, "2026-01-10", "2026-02-01");
     expect(
       recordsOf(opened, "invoices")
         .map(({ currency, lines, total }) => `${currency} ${lines} ${total}`)
@@ -145,7 +146,7 @@ describe("money that is hard to get right (MONEY-1 to MONEY-10)", () => {
       triggers: [trigger("t", { percent: "10", limitPerReward: 50 })],
       transactions: [sale("a", 100, { currency: "EUR" })],
     });
-    expect(recordsOf(daily(program, "2026-01-10"), "rewards")).toMatchObject([
+    expect(recordsOf(runOn(program, "2026-01-10"), "rewards")).toMatchObject([
       { amount: 1000, currency: "EUR", status: "held", reason: "limit is in USD" },
     ]);
   });
@@ -158,7 +159,7 @@ describe("limits and balances", () => {
   });
 
   test("E54: a partly used limit pays what is left and says so; a used-up one makes no row", () => {
-    const program = daily(capped, "2026-01-10");
+    const program = runOn(capped, "2026-01-10");
     expect(shown(program)).toEqual(["80 USD", "20 USD"]);
     const said = recordsOf(program, "transactions").map(({ outcome }) => outcome);
     expect(said[1]).toMatch(/granted 20\.00 USD; at most 100\.00 USD .*: 20\.00 USD were left/);
@@ -166,7 +167,7 @@ describe("limits and balances", () => {
   });
 
   test("E55: the month is that of earning, and a declined reward frees its room for later ones", () => {
-    const program = daily(capped, "2026-01-10");
+    const program = runOn(capped, "2026-01-10");
     const declined = act(
       program,
       setRewardStatus,
@@ -177,7 +178,7 @@ describe("limits and balances", () => {
       sale("d", 900, { date: "2026-01-12" }),
       sale("e", 900, { date: "2026-02-01" }),
     ].reduce(withRow, declined);
-    expect(shown(daily(more, "2026-02-02"))).toEqual(["80 USD", "20 USD", "80 USD", "90 USD"]);
+    expect(shown(runOn(more, "2026-02-02"))).toEqual(["80 USD", "20 USD", "80 USD", "90 USD"]);
   });
 
   test("E56: a sum below the minimum is carried, by partner and currency, and the statement shows it", () => {
@@ -191,7 +192,7 @@ describe("limits and balances", () => {
       },
       { "minimum payout": "USD 40" },
     );
-    const first = daily(program, "2026-02-01", "2026-02-08");
+    const first = runOn(program, "2026-02-01", "2026-02-08");
     expect(recordsOf(first, "payouts")).toMatchObject([{ currency: "EUR", amount: 3000 }]);
     const statement = act(
       first,
@@ -200,7 +201,7 @@ describe("limits and balances", () => {
       "2026-02-09",
     ).output;
     expect(statement.closing.text).toBe("20.00");
-    const second = daily(first, "2026-03-01", "2026-03-08");
+    const second = runOn(first, "2026-03-01", "2026-03-08");
     expect(recordsOf(second, "payouts").filter(({ currency }) => currency === "USD")).toMatchObject(
       [{ amount: 4500 }],
     );
@@ -208,14 +209,14 @@ describe("limits and balances", () => {
 
   test("E57: a negative balance is never paid, is carried, and ends by an explicit write-off only", () => {
     const program = startedProgram({ rewards: [rewardRow("a", 20), rewardRow("b", -100)] });
-    const carried = daily(program, "2026-02-01", "2026-02-08", "2026-03-01", "2026-03-08");
+    const carried = runOn(program, "2026-02-01", "2026-02-08", "2026-03-01", "2026-03-08");
     expect(recordsOf(carried, "payouts")).toEqual([]);
 
     const given = { partner: "ptn_1", currency: "USD", reason: "Left the program" };
     const written = act(carried, writeOff, given, "2026-03-09").program;
     const line = recordsOf(written, "rewards").find(({ amount }) => amount === 8000);
     expect(line?.source).toBe("adjustment");
-    const settled = daily(written, "2026-04-01", "2026-04-08");
+    const settled = runOn(written, "2026-04-01", "2026-04-08");
     expect(recordsOf(settled, "payouts")).toMatchObject([{ amount: 0 }]);
   });
 });

@@ -4,7 +4,8 @@ import { setRewardStatus } from "../../src/engine/usecases/rewards/set-reward-st
 import { byKey, changed, startedProgram } from "../engine/invoices/money-run";
 import { act } from "../engine/usecases/act";
 import { recordsOf } from "../support/program";
-import { daily, sale, trigger, withRow } from "./daily";
+import { runOn } from "../support/run-on";
+import { sale, trigger, withRow } from "./daily";
 
 const monthly = {
   action: "start a drip",
@@ -35,12 +36,12 @@ const owed = (program: Program): number =>
     .reduce((sum, { amount }) => sum + amount, 0);
 
 /** January's invoice is final, and paid or not. */
-const inReview = daily(begun, "2026-01-10", "2026-02-01");
-const final = daily(inReview, "2026-02-08");
+const inReview = runOn(begun, "2026-01-10", "2026-02-01");
+const final = runOn(inReview, "2026-02-08");
 
 describe("refunds (REFUND-1 to REFUND-11)", () => {
   test("E59: a partial refund scales percent rewards by what was kept, paid ones by an adjustment; flat ones stay", () => {
-    const early = daily(withRow(inReview, refund("r", 25, "2026-02-03")), "2026-02-03");
+    const early = runOn(withRow(inReview, refund("r", 25, "2026-02-03")), "2026-02-03");
     expect(lines(early)).toEqual([
       "a/flat 50 pending",
       "a/rate 15 pending",
@@ -48,7 +49,7 @@ describe("refunds (REFUND-1 to REFUND-11)", () => {
     ]);
     expect(byKey(early, "invoices", "inv_2026-01_USD").total).toBe(7250);
 
-    const late = daily(withRow(final, refund("r", 25, "2026-02-09")), "2026-02-10");
+    const late = runOn(withRow(final, refund("r", 25, "2026-02-09")), "2026-02-10");
     expect(lines(late)).toEqual([
       "a/flat 50 approved",
       "a/rate 20 approved",
@@ -64,7 +65,7 @@ describe("refunds (REFUND-1 to REFUND-11)", () => {
     const moved = changed(final, (work) => {
       work.update("customers", "cus_1", { partner: "ptn_2" });
     });
-    const after = daily(withRow(moved, sale("b", 30, { date: "2026-02-09" })), "2026-02-10");
+    const after = runOn(withRow(moved, sale("b", 30, { date: "2026-02-09" })), "2026-02-10");
     const owners = recordsOf(after, "rewards").map(({ key, partner }) => `${key} ${partner}`);
     expect(owners.sort()).toEqual([
       "a/flat ptn_1",
@@ -75,13 +76,13 @@ describe("refunds (REFUND-1 to REFUND-11)", () => {
       "drip_a/drip#2 ptn_1",
       "drip_b/drip#1 ptn_2",
     ]);
-    const refunded = daily(withRow(after, refund("r", 100, "2026-02-11")), "2026-02-11");
+    const refunded = runOn(withRow(after, refund("r", 100, "2026-02-11")), "2026-02-11");
     const taken = recordsOf(refunded, "rewards").filter(({ source }) => source === "adjustment");
     expect(taken.map(({ partner }) => partner)).toEqual(["ptn_1", "ptn_1", "ptn_1"]);
   });
 
   test("E61: a full refund before the invoice is final declines with a reason, and the invoice follows", () => {
-    const after = daily(withRow(inReview, refund("r", 100, "2026-02-03")), "2026-02-03");
+    const after = runOn(withRow(inReview, refund("r", 100, "2026-02-03")), "2026-02-03");
     expect(lines(after).map((line) => line.split(" ")[2])).toEqual(Array(3).fill("declined"));
     expect(byKey(after, "rewards", "a/flat")).toMatchObject({
       reason: "refunded",
@@ -97,7 +98,7 @@ describe("refunds (REFUND-1 to REFUND-11)", () => {
 
   test("E62: a full refund after payment proposes one held line for each reward, which stays as it was", () => {
     const before = recordsOf(final, "rewards");
-    const after = daily(withRow(final, refund("r", 100, "2026-02-09")), "2026-02-09");
+    const after = runOn(withRow(final, refund("r", 100, "2026-02-09")), "2026-02-09");
     for (const { key, amount, status } of before) {
       expect(byKey(after, "rewards", key)).toMatchObject({ amount, status });
       expect(byKey(after, "rewards", `adj_1*${key}`)).toMatchObject({
@@ -111,7 +112,7 @@ describe("refunds (REFUND-1 to REFUND-11)", () => {
     const given = { rewards, status: "approved" };
     const approved = act(after, setRewardStatus, given, "2026-02-10").program;
     expect(owed(approved)).toBe(0);
-    const opened = daily(approved, "2026-03-01");
+    const opened = runOn(approved, "2026-03-01");
     expect(byKey(opened, "invoices", "inv_2026-02_USD").total).toBe(-8000);
   });
 
@@ -120,7 +121,7 @@ describe("refunds (REFUND-1 to REFUND-11)", () => {
       withRow(inReview, refund("r1", 60, "2026-02-03")),
       refund("r2", 60, "2026-02-04"),
     );
-    const after = daily(two, "2026-02-04");
+    const after = runOn(two, "2026-02-04");
     expect(owed(after)).toBe(0);
     expect(byKey(after, "transactions", "r2").outcome).toBe(
       "refund: 40.00 USD of 60.00 USD counts, the rest exceeds the sale",
@@ -133,19 +134,19 @@ describe("refunds (REFUND-1 to REFUND-11)", () => {
       changed(program, (work) => {
         work.update("transactions", "r", { status: "archived" });
       });
-    const early = daily(withRow(inReview, refund("r", 25, "2026-02-03")), "2026-02-03");
-    expect(lines(daily(archive(early), "2026-02-04"))).toEqual(lines(inReview));
+    const early = runOn(withRow(inReview, refund("r", 25, "2026-02-03")), "2026-02-03");
+    expect(lines(runOn(archive(early), "2026-02-04"))).toEqual(lines(inReview));
 
-    const late = daily(withRow(final, refund("r", 25, "2026-02-09")), "2026-02-09");
+    const late = runOn(withRow(final, refund("r", 25, "2026-02-09")), "2026-02-09");
     const given = { rewards: ["adj_1*a/rate"], status: "approved" };
     const approved = act(late, setRewardStatus, given, "2026-02-09").program;
-    const locked = daily(approved, "2026-03-01", "2026-03-08");
+    const locked = runOn(approved, "2026-03-01", "2026-03-08");
     const before = owed(locked);
-    const reversed = daily(archive(locked), "2026-03-09");
+    const reversed = runOn(archive(locked), "2026-03-09");
     const added = lines(reversed).filter((line) => !lines(locked).includes(line));
     expect(added).toContain("adj_2*a/rate 5 held");
     expect(owed(reversed)).toBeGreaterThan(before);
     expect(byKey(reversed, "rewards", "adj_1*a/rate").amount).toBe(-500);
-    expect(lines(daily(reversed, "2026-03-09"))).toEqual(lines(reversed));
+    expect(lines(runOn(reversed, "2026-03-09"))).toEqual(lines(reversed));
   });
 });

@@ -1,5 +1,4 @@
 import type { Program } from "../../src/engine/program/program";
-import { run } from "../../src/engine/usecases/program/run";
 import { saveTrigger } from "../../src/engine/usecases/triggers/save-trigger";
 import { tryTrigger } from "../../src/engine/usecases/triggers/try-trigger";
 import {
@@ -15,7 +14,8 @@ import {
   typed,
 } from "../engine/judging/judge-on";
 import { act } from "../engine/usecases/act";
-import { carryOut, envOn, programOf, recordsOf } from "../support/program";
+import { programOf, recordsOf } from "../support/program";
+import { runOn } from "../support/run-on";
 
 const flat = (key: string, amount: number, more = {}) => trigger(key, { amount, ...more });
 const rate = (key: string, percent: string, more = {}) => trigger(key, { percent, ...more });
@@ -23,8 +23,6 @@ const amountFrom = (value: number) =>
   rules({ all: [{ fact: "transaction.Amount", operator: "greaterThanInclusive", value }] });
 const judged = (given: Parameters<typeof programWith>[0], today = "2026-03-10") =>
   judgeOn(programWith(given), today);
-const runOn = (program: Program, today: string): Program =>
-  carryOut(program, run, { kind: "daily" }, envOn(today)).program;
 const rewards = (program: Program) =>
   recordsOf(program, "rewards").map(
     ({ earnedOn, amount, status, reason }) =>

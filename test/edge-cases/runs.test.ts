@@ -7,6 +7,7 @@ import { programWith, sale, trigger, typed } from "../engine/judging/judge-on";
 import { act } from "../engine/usecases/act";
 import { outsideJest } from "../support/outside-jest";
 import { carryOut, cellsOf, envOn, recordsOf } from "../support/program";
+import { runOn } from "../support/run-on";
 
 const weekly = trigger("w", {
   amount: 10,
@@ -17,8 +18,6 @@ const weekly = trigger("w", {
 });
 const begun = (): Program =>
   programWith({ triggers: [weekly], transactions: [sale("S", "2026-03-02", 100)] });
-const runOn = (program: Program, today: string): Program =>
-  carryOut(program, run, { kind: "daily" }, envOn(today)).program;
 const earned = (program: Program) =>
   recordsOf(program, "rewards").map(({ key, earnedOn, invoice }) => [key, earnedOn, invoice]);
 

@@ -7,11 +7,11 @@ import { backtest } from "../../src/engine/simulate/backtest";
 import { amountOrZero } from "../../src/engine/simulate/judge-again";
 import { checkTrigger } from "../../src/engine/triggers/check-trigger";
 import { judgeAgain } from "../../src/engine/usecases/events/judge-again";
-import { run } from "../../src/engine/usecases/program/run";
 import { tryTrigger } from "../../src/engine/usecases/triggers/try-trigger";
 import { judgeOn, programWith, retyped, typed } from "../engine/judging/judge-on";
 import { law } from "../support/laws";
-import { carryOut, envOn, type Given, recordsOf } from "../support/program";
+import { envOn, type Given, recordsOf } from "../support/program";
+import { runOn } from "../support/run-on";
 import { given, type RowGiven } from "./given-program";
 
 const TODAY = "2026-07-02";
@@ -71,8 +71,6 @@ function live(
   });
   return runOn(program, TODAY);
 }
-const runOn = (program: Program, today: string): Program =>
-  carryOut(program, run, { kind: "daily" }, envOn(today)).program;
 
 const testOf = (program: Program, key: string) => {
   const trigger = recordsOf(program, "triggers").find((each) => each.key === key);

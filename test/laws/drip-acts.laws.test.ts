@@ -12,9 +12,10 @@ import { skipOccurrence } from "../../src/engine/usecases/drips/skip-occurrence"
 import { withdrawEnd } from "../../src/engine/usecases/drips/withdraw-end";
 import { changed } from "../engine/invoices/money-run";
 import { act } from "../engine/usecases/act";
-import { dripProgram, dripRow, runOn } from "../engine/usecases/drip-program";
+import { dripProgram, dripRow } from "../engine/usecases/drip-program";
 import { law } from "../support/laws";
 import { cellsOf, recordsOf } from "../support/program";
+import { runOn } from "../support/run-on";
 
 const START = day("2026-01-31");
 /** A sale of 1,000.00; a drip may be a percent of it. */

@@ -10,9 +10,9 @@ import { payInvoice } from "../../src/engine/usecases/payouts/pay-invoice";
 import { setRewardStatus } from "../../src/engine/usecases/rewards/set-reward-status";
 import { changed, startedProgram } from "../engine/invoices/money-run";
 import { act } from "../engine/usecases/act";
-import { runOn } from "../engine/usecases/drip-program";
 import { law } from "../support/laws";
 import { recordsOf } from "../support/program";
+import { runOn } from "../support/run-on";
 
 const START = day("2026-01-10");
 

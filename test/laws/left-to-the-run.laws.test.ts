@@ -11,11 +11,12 @@ import { placeRewards } from "../../src/engine/usecases/invoices/place-rewards";
 import { createManualReward } from "../../src/engine/usecases/rewards/create-manual-reward";
 import { setRewardAmount } from "../../src/engine/usecases/rewards/set-reward-amount";
 import { setRewardStatus } from "../../src/engine/usecases/rewards/set-reward-status";
-import { edits, runOn, stages, typedInto } from "../engine/edits/typed-cells";
+import { edits, stages, typedInto } from "../engine/edits/typed-cells";
 import { retyped } from "../engine/judging/judge-on";
 import { act } from "../engine/usecases/act";
 import { law } from "../support/laws";
 import { envOn, recordsOf } from "../support/program";
+import { runOn } from "../support/run-on";
 
 const acts = {
   amount: (reward: string) =>

@@ -21,9 +21,9 @@ import { switchDrips } from "../../src/engine/usecases/triggers/switch-drips";
 import { undoSwitch } from "../../src/engine/usecases/triggers/undo-switch";
 import { changed, startedProgram } from "../engine/invoices/money-run";
 import { act } from "../engine/usecases/act";
-import { runOn } from "../engine/usecases/drip-program";
 import { law, programs } from "../support/laws";
 import { cellsOf, recordsOf } from "../support/program";
+import { runOn } from "../support/run-on";
 
 const START = day("2026-01-31");
 const TRIGGER = "plan";

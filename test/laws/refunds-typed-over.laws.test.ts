@@ -2,7 +2,6 @@ import fc from "fast-check";
 import type { Program } from "../../src/engine/program/program";
 import { begin } from "../../src/engine/program/work";
 import { changedRows } from "../../src/engine/usecases/events/list-changed";
-import { runOn } from "../engine/edits/typed-cells";
 import {
   customer,
   partner,
@@ -15,6 +14,7 @@ import {
 } from "../engine/judging/judge-on";
 import { law } from "../support/laws";
 import { recordsOf } from "../support/program";
+import { runOn } from "../support/run-on";
 
 interface Given {
   readonly sales: readonly { readonly amount: number; readonly currency: string }[];

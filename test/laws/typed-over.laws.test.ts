@@ -2,9 +2,10 @@ import fc from "fast-check";
 import type { Program } from "../../src/engine/program/program";
 import type { TableName } from "../../src/engine/tables";
 import { sameCell } from "../../src/engine/tables/table";
-import { edits, runOn, stages, tables, typedInto } from "../engine/edits/typed-cells";
+import { edits, stages, tables, typedInto } from "../engine/edits/typed-cells";
 import { law } from "../support/laws";
 import { recordsOf } from "../support/program";
+import { runOn } from "../support/run-on";
 
 const editsIn = (program: Program) =>
   recordsOf(program, "activity").filter(({ who }) => who === "in the sheet").length;

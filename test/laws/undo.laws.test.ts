@@ -4,11 +4,11 @@ import { isName, nameColumns } from "../../src/engine/program/names";
 import type { Program } from "../../src/engine/program/program";
 import type { Work } from "../../src/engine/program/work";
 import { tableNames } from "../../src/engine/tables";
-import { run } from "../../src/engine/usecases/program/run";
 import { undoRun } from "../../src/engine/usecases/program/undo-run";
 import { changed } from "../engine/invoices/money-run";
 import { law } from "../support/laws";
 import { carryOut, cellsOf, envOn, programOf, recordsOf } from "../support/program";
+import { runOn } from "../support/run-on";
 import { given } from "./given-program";
 
 const deed = fc.record({
@@ -28,8 +28,6 @@ const life = fc.record({ given, deeds: fc.array(deed, { minLength: 1, maxLength:
 type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
 type Deed = Life["deeds"][number];
 
-const runOn = (program: Program, on: string): Program =>
-  carryOut(program, run, { kind: "daily" }, envOn(on)).program;
 const undoOn = (program: Program, on: string): Program => {
   const newId = () => `log_${recordsOf(program, "activity").length}`;
   const asked = { changedToo: null, confirmed: true };

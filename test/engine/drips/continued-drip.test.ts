@@ -7,9 +7,10 @@ import { run } from "../../../src/engine/usecases/program/run";
 import { undoRun } from "../../../src/engine/usecases/program/undo-run";
 import { backtestTrigger } from "../../../src/engine/usecases/triggers/backtest-trigger";
 import { carryOut, cellsOf, envOn, recordsOf } from "../../support/program";
+import { runOn } from "../../support/run-on";
 import { outcomeOf, programWith, sale, trigger, typed } from "../judging/judge-on";
 import { act } from "../usecases/act";
-import { madeOf, runOn } from "../usecases/drip-program";
+import { madeOf } from "../usecases/drip-program";
 
 const drip = "drip_S1/t";
 const started = programWith({

@@ -1,8 +1,9 @@
 import { day } from "../../../src/engine/kernel/day";
 import type { Program } from "../../../src/engine/program/program";
 import { readEndReason } from "../../../src/engine/tables/packed/end-reason";
+import { runOn } from "../../support/run-on";
 import { byKey, changed } from "../invoices/money-run";
-import { dripProgram, dripRow, madeOf, runOn, shownOf } from "../usecases/drip-program";
+import { dripProgram, dripRow, madeOf, shownOf } from "../usecases/drip-program";
 
 const sale = { key: "trx_1", customer: "cus_1", date: "2026-01-15", amount: 240 };
 const started = runOn(

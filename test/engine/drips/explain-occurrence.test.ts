@@ -1,8 +1,9 @@
 import { cellWords } from "../../../src/engine/kernel/cell-words";
 import { explainReward } from "../../../src/engine/usecases/rewards/explain-reward";
+import { runOn } from "../../support/run-on";
 import { changed } from "../invoices/money-run";
 import { act } from "../usecases/act";
-import { dripProgram, dripRow, runOn } from "../usecases/drip-program";
+import { dripProgram, dripRow } from "../usecases/drip-program";
 
 const rate = { amount: "", percent: "20", base: 458.92, transaction: "trx_1" };
 const sale = { key: "trx_1", customer: "cus_1", date: "2026-01-15", amount: 458.92 };

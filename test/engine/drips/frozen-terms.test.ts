@@ -1,8 +1,9 @@
 import type { Program } from "../../../src/engine/program/program";
 import { recordsOf } from "../../support/program";
+import { runOn } from "../../support/run-on";
 import { changed } from "../invoices/money-run";
 import { programWith, sale, trigger } from "../judging/judge-on";
-import { madeOf, runOn } from "../usecases/drip-program";
+import { madeOf } from "../usecases/drip-program";
 
 const DRIP = "drip_S1/t";
 const terms = {

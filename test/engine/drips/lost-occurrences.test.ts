@@ -3,9 +3,10 @@ import { settledOf } from "../../../src/engine/drips/skipped";
 import { pauseDrip } from "../../../src/engine/usecases/drips/pause-drip";
 import { resumeDrip } from "../../../src/engine/usecases/drips/resume-drip";
 import { skipOccurrence } from "../../../src/engine/usecases/drips/skip-occurrence";
+import { runOn } from "../../support/run-on";
 import { byKey } from "../invoices/money-run";
 import { act } from "../usecases/act";
-import { dripProgram, runOn } from "../usecases/drip-program";
+import { dripProgram } from "../usecases/drip-program";
 
 /** Six occurrences of 20.00, from 15 January 2026 on. */
 const begun = runOn(dripProgram({ occurrences: 6 }), "2026-01-20");

@@ -1,6 +1,7 @@
 import { cellsOf } from "../../support/program";
+import { runOn } from "../../support/run-on";
 import { changed } from "../invoices/money-run";
-import { dripProgram, madeOf, runOn, shownOf } from "../usecases/drip-program";
+import { dripProgram, madeOf, shownOf } from "../usecases/drip-program";
 
 test("a reward row beyond the counter means an interrupted run: the counter catches up, and nothing is made twice", () => {
   const whole = runOn(dripProgram(), "2026-03-20");

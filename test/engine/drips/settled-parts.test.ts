@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import { day } from "../../../src/engine/kernel/day";
 import { setRewardStatus } from "../../../src/engine/usecases/rewards/set-reward-status";
 import { recordsOf } from "../../support/program";
+import { runOn } from "../../support/run-on";
 import { changed } from "../invoices/money-run";
 import { act } from "../usecases/act";
-import { dripProgram, madeOf, runOn, shownOf } from "../usecases/drip-program";
+import { dripProgram, madeOf, shownOf } from "../usecases/drip-program";
 
 describe("a part of zero counts as made and settled (DRIP-14)", () => {
   const split = { amount: 0.02, mode: "split a total", occurrences: 6 };

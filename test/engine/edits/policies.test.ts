@@ -5,12 +5,9 @@ import { begin } from "../../../src/engine/program/work";
 import { isLocked } from "../../../src/engine/rewards/final";
 import { type Reward, type TableName, tableNames, tableOf } from "../../../src/engine/tables";
 import { type Column, sameCell } from "../../../src/engine/tables/table";
-import { run } from "../../../src/engine/usecases/program/run";
-import { carryOut, envOn, recordsOf } from "../../support/program";
+import { envOn, recordsOf } from "../../support/program";
+import { runOn } from "../../support/run-on";
 import { customer, partner, programWith, retyped, sale, trigger } from "../judging/judge-on";
-
-const runOn = (program: Program, ...days: readonly string[]): Program =>
-  days.reduce((now, on) => carryOut(now, run, { kind: "daily" }, envOn(on)).program, program);
 
 const begun = runOn(
   programWith({

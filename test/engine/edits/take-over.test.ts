@@ -9,10 +9,10 @@ import { setRewardStatus } from "../../../src/engine/usecases/rewards/set-reward
 import { checkInput } from "../../../src/engine/usecases/shared/check-input";
 import type { UseCase } from "../../../src/engine/usecases/shared/use-case";
 import { envOn, recordsOf } from "../../support/program";
+import { runOn } from "../../support/run-on";
 import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../invoices/money-run";
 import { customer, partner, programWith, retyped, sale, trigger } from "../judging/judge-on";
 import { act, refusal } from "../usecases/act";
-import { runOn } from "./typed-cells";
 
 const invoice = "inv_2026-01_USD";
 const payout = "pay_inv_2026-01_USD/ptn_1";

@@ -2,12 +2,8 @@ import fc from "fast-check";
 import type { Cell } from "../../../src/engine/kernel/fields";
 import type { Program } from "../../../src/engine/program/program";
 import { type TableName, tableOf } from "../../../src/engine/tables";
-import { run } from "../../../src/engine/usecases/program/run";
-import { carryOut, envOn } from "../../support/program";
+import { runOn } from "../../support/run-on";
 import { customer, partner, programWith, retyped, sale, trigger } from "../judging/judge-on";
-
-export const runOn = (program: Program, ...days: readonly string[]): Program =>
-  days.reduce((now, on) => carryOut(now, run, { kind: "daily" }, envOn(on)).program, program);
 
 const begun = runOn(
   programWith({

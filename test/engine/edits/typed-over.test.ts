@@ -3,14 +3,11 @@ import type { Program } from "../../../src/engine/program/program";
 import type { TableName } from "../../../src/engine/tables";
 import { finalizeInvoiceByHand } from "../../../src/engine/usecases/invoices/finalize-invoice";
 import { makePaymentFile } from "../../../src/engine/usecases/payouts/make-payment-file";
-import { run } from "../../../src/engine/usecases/program/run";
-import { carryOut, cellsOf, envOn, recordsOf } from "../../support/program";
+import { cellsOf, recordsOf } from "../../support/program";
+import { runOn } from "../../support/run-on";
 import { byKey } from "../invoices/money-run";
 import { customer, partner, programWith, retyped, sale, trigger, typed } from "../judging/judge-on";
 import { act, refusal } from "../usecases/act";
-
-const runOn = (program: Program, ...days: readonly string[]): Program =>
-  days.reduce((now, on) => carryOut(now, run, { kind: "daily" }, envOn(on)).program, program);
 
 /** Ann and Bea each earned on a sale in March, and a drip of 5.00 × 3 runs since 2 March. */
 const begun = runOn(

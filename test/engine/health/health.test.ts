@@ -1,14 +1,12 @@
 import type { Program } from "../../../src/engine/program/program";
 import { checkHealth } from "../../../src/engine/usecases/program/check-health";
 import { repair } from "../../../src/engine/usecases/program/repair";
-import { run } from "../../../src/engine/usecases/program/run";
-import { carryOut, envOn, type Given, recordsOf } from "../../support/program";
+import { type Given, recordsOf } from "../../support/program";
+import { runOn } from "../../support/run-on";
 import { byKey, changed } from "../invoices/money-run";
 import { partner, programWith, sale, trigger, typed } from "../judging/judge-on";
 import { act, refusal } from "../usecases/act";
 
-const runOn = (program: Program, on: string): Program =>
-  carryOut(program, run, { kind: "daily" }, envOn(on)).program;
 const examined = (program: Program, on: string) => act(program, checkHealth, {}, on).said;
 const found = (program: Program, on: string): readonly string[] =>
   examined(program, on).rows.map(

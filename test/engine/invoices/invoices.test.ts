@@ -1,6 +1,6 @@
 import type { Program } from "../../../src/engine/program/program";
 import { recordsOf } from "../../support/program";
-import { runOn } from "../usecases/drip-program";
+import { runOn } from "../../support/run-on";
 import {
   byKey,
   changed,

@@ -4,8 +4,8 @@ import { payInvoice } from "../../../src/engine/usecases/payouts/pay-invoice";
 import { forecast } from "../../../src/engine/usecases/program/forecast";
 import { home } from "../../../src/engine/usecases/program/home";
 import { recordsOf } from "../../support/program";
+import { runOn } from "../../support/run-on";
 import { act } from "../usecases/act";
-import { runOn } from "../usecases/drip-program";
 import { rewardRow, startedProgram } from "./money-run";
 
 const january = "inv_2026-01_USD";
@@ -18,7 +18,7 @@ const start = startedProgram({
   ],
 });
 /** Estimated to be paid on 13 February. */
-const final = ["2026-02-01", "2026-02-08"].reduce(runOn, start);
+const final = runOn(start, "2026-02-01", "2026-02-08");
 const overdueOn = (program: Program, today: string) => act(program, home, {}, today).output.overdue;
 const datesOf = (program: Program) =>
   Object.fromEntries(
@@ -47,7 +47,7 @@ describe("what is not paid by its date (PAYDATE-7)", () => {
 
   test("has no estimated date any more; its payout shows how long it has been overdue", () => {
     expect(datesOf(final)).toMatchObject({ a: "2026-02-13", feb: "2026-03-13" });
-    const late = ["2026-02-14", "2026-02-15"].reduce(runOn, final);
+    const late = runOn(final, "2026-02-14", "2026-02-15");
     expect(datesOf(late)).toMatchObject({ a: null, b: null, c: null, feb: "2026-03-13" });
     const shown = (program: Program) =>
       act(program, listPayouts, {}, "2026-02-15").output.rows.map(

@@ -14,9 +14,10 @@ import {
 } from "../../../src/engine/tables/packed/hold-reasons";
 import { trustDrip } from "../../../src/engine/usecases/drips/trust-drip";
 import { law } from "../../support/laws";
+import { runOn } from "../../support/run-on";
 import { byKey, changed } from "../invoices/money-run";
 import { act } from "../usecases/act";
-import { dripProgram, runOn } from "../usecases/drip-program";
+import { dripProgram } from "../usecases/drip-program";
 
 const USD = "USD" as Currency;
 const context: FieldContext = { decimalMark: ".", currency: USD };

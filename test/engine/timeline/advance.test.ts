@@ -1,6 +1,6 @@
 import { readEndReason } from "../../../src/engine/tables/packed/end-reason";
-import { run } from "../../../src/engine/usecases/program/run";
-import { carryOut, envOn, type Given, recordsOf } from "../../support/program";
+import { type Given, recordsOf } from "../../support/program";
+import { runOn } from "../../support/run-on";
 import { byKey } from "../invoices/money-run";
 import {
   customer,
@@ -15,8 +15,6 @@ import {
 } from "../judging/judge-on";
 
 type Program = ReturnType<typeof programWith>;
-const runOn = (program: Program, today: string): Program =>
-  carryOut(program, run, { kind: "daily" }, envOn(today)).program;
 const numbers = (program: Program) =>
   recordsOf(program, "transactions")
     .flatMap(({ key, judged }) =>

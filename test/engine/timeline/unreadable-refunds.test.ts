@@ -2,8 +2,8 @@ import type { Cell } from "../../../src/engine/kernel/fields";
 import type { Program } from "../../../src/engine/program/program";
 import { readEndReason } from "../../../src/engine/tables/packed/end-reason";
 import { recordsOf } from "../../support/program";
+import { runOn } from "../../support/run-on";
 import { customer, partner, programWith, retyped, sale, trigger, typed } from "../judging/judge-on";
-import { runOn } from "../usecases/drip-program";
 
 /** 30.00 every five days from 15 January, 10 % of a sale of 300.00; all in one month, so that nothing is final. */
 const plan = trigger("plan", {

@@ -1,7 +1,6 @@
 import type { Cell } from "../../../src/engine/kernel/fields";
 import type { Program } from "../../../src/engine/program/program";
-import { run } from "../../../src/engine/usecases/program/run";
-import { carryOut, envOn, type Given, recordsOf } from "../../support/program";
+import { type Given, recordsOf } from "../../support/program";
 import { byKey, startedProgram } from "../invoices/money-run";
 
 /** The cells of a running drip of the customer's: 20.00 USD × 6, each month from 15 January 2026. */
@@ -24,9 +23,6 @@ export const dripRow = (key: string, more: Readonly<Record<string, Cell>> = {}) 
 
 export const dripProgram = (more: Readonly<Record<string, Cell>> = {}, given: Given = {}) =>
   startedProgram({ drips: [dripRow("d", more)], ...given });
-
-export const runOn = (program: Program, today: string): Program =>
-  carryOut(program, run, { kind: "daily" }, envOn(today)).program;
 
 /** A drip's rewards as "1: 2026-01-15 20.00 pending", in order. */
 export const madeOf = (program: Program, drip = "d"): readonly string[] =>

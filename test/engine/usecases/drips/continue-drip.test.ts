@@ -2,9 +2,10 @@ import { continueDrip } from "../../../../src/engine/usecases/drips/continue-dri
 import { endDripByHand } from "../../../../src/engine/usecases/drips/end-drip";
 import { showDrip } from "../../../../src/engine/usecases/drips/show-drip";
 import { withdrawEnd } from "../../../../src/engine/usecases/drips/withdraw-end";
+import { runOn } from "../../../support/run-on";
 import { byKey, changed } from "../../invoices/money-run";
 import { act, refusal } from "../act";
-import { actsOf, dripProgram, madeOf, runOn, shownOf } from "../drip-program";
+import { actsOf, dripProgram, madeOf, shownOf } from "../drip-program";
 
 const ended = (more = {}) => {
   const given = { drips: ["d"], reason: "cancelled", confirmed: true };

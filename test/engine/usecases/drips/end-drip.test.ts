@@ -1,8 +1,9 @@
 import { endDripByHand } from "../../../../src/engine/usecases/drips/end-drip";
 import { withdrawEnd } from "../../../../src/engine/usecases/drips/withdraw-end";
+import { runOn } from "../../../support/run-on";
 import { byKey, changed } from "../../invoices/money-run";
 import { act, refusal } from "../act";
-import { actsOf, dripProgram, dripRow, madeOf, runOn, shownOf } from "../drip-program";
+import { actsOf, dripProgram, dripRow, madeOf, shownOf } from "../drip-program";
 
 const drips = [
   dripRow("d"),

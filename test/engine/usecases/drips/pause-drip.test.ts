@@ -5,10 +5,11 @@ import { endDripByHand } from "../../../../src/engine/usecases/drips/end-drip";
 import { pauseDrip } from "../../../../src/engine/usecases/drips/pause-drip";
 import { resumeDrip } from "../../../../src/engine/usecases/drips/resume-drip";
 import { skipOccurrence } from "../../../../src/engine/usecases/drips/skip-occurrence";
+import { runOn } from "../../../support/run-on";
 import { byKey, changed } from "../../invoices/money-run";
 import { retyped, typed } from "../../judging/judge-on";
 import { act, refusal } from "../act";
-import { actsOf, dripProgram, madeOf, runOn, shownOf } from "../drip-program";
+import { actsOf, dripProgram, madeOf, shownOf } from "../drip-program";
 
 const started = runOn(dripProgram(), "2026-01-20");
 const paused = act(started, pauseDrip, { drip: "d" }, "2026-02-10").program;

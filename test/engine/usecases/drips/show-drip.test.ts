@@ -3,8 +3,9 @@ import { listDrips } from "../../../../src/engine/usecases/drips/list-drips";
 import { showDrip } from "../../../../src/engine/usecases/drips/show-drip";
 import { skipOccurrence } from "../../../../src/engine/usecases/drips/skip-occurrence";
 import { setRewardStatus } from "../../../../src/engine/usecases/rewards/set-reward-status";
+import { runOn } from "../../../support/run-on";
 import { act } from "../act";
-import { dripProgram, dripRow, runOn } from "../drip-program";
+import { dripProgram, dripRow } from "../drip-program";
 
 const declining = { rewards: ["d#2"], status: "declined", reason: "wrong" };
 const declined = act(

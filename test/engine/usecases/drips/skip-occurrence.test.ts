@@ -1,6 +1,7 @@
 import { skipOccurrence } from "../../../../src/engine/usecases/drips/skip-occurrence";
+import { runOn } from "../../../support/run-on";
 import { act, refusal } from "../act";
-import { actsOf, dripProgram, madeOf, runOn, shownOf } from "../drip-program";
+import { actsOf, dripProgram, madeOf, shownOf } from "../drip-program";
 
 const started = runOn(dripProgram(), "2026-02-20");
 const skip = (program: typeof started, occurrence: number, today: string, undo = false) =>

@@ -1,8 +1,9 @@
 import { trustDrip } from "../../../../src/engine/usecases/drips/trust-drip";
 import { setRewardStatus } from "../../../../src/engine/usecases/rewards/set-reward-status";
+import { runOn } from "../../../support/run-on";
 import { byKey, changed } from "../../invoices/money-run";
 import { act } from "../act";
-import { dripProgram, madeOf, runOn } from "../drip-program";
+import { dripProgram, madeOf } from "../drip-program";
 
 test("a drip begun by a possible self-referral is held until it is trusted; then the rest is pending", () => {
   const held = runOn(dripProgram({ heldReason: "possible self-referral" }), "2026-03-20");

@@ -1,15 +1,13 @@
 import type { Program } from "../../../../src/engine/program/program";
 import { readEndReason } from "../../../../src/engine/tables/packed/end-reason";
 import { judgeAgain } from "../../../../src/engine/usecases/events/judge-again";
-import { run } from "../../../../src/engine/usecases/program/run";
 import { createManualReward } from "../../../../src/engine/usecases/rewards/create-manual-reward";
-import { carryOut, envOn, recordsOf } from "../../../support/program";
+import { recordsOf } from "../../../support/program";
+import { runOn } from "../../../support/run-on";
 import { customer, programWith, retyped, sale, trigger, typed } from "../../judging/judge-on";
 import { act, refusal } from "../act";
 
 const TODAY = "2026-02-20";
-const runOn = (program: Program, today: string): Program =>
-  carryOut(program, run, { kind: "daily" }, envOn(today)).program;
 const settings = [{ key: "program start", value: "2026-01-01" }];
 const sales = [sale("S1", "2026-02-01", 100), sale("S2", "2026-02-05", 200)];
 const rate = (more = {}) => trigger("rate", { percent: "10", ...more });

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import type { Program } from "../../../../src/engine/program/program";
-import { run } from "../../../../src/engine/usecases/program/run";
 import { explainReward } from "../../../../src/engine/usecases/rewards/explain-reward";
-import { carryOut, envOn } from "../../../support/program";
+import { runOn } from "../../../support/run-on";
 import {
   customer,
   partner,
@@ -16,8 +15,6 @@ import {
 import { act } from "../act";
 
 const TODAY = "2026-03-20";
-const runOn = (program: Program, today: string): Program =>
-  carryOut(program, run, { kind: "daily" }, envOn(today)).program;
 const inGroup = (group: string) =>
   rules({ all: [{ fact: "partner.Group", operator: "equal", value: group }] });
 const rate = trigger("rate", { name: "Everyone", percent: "20", order: 9, set: "rate" });

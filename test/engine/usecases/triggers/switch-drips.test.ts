@@ -7,9 +7,10 @@ import { setTriggerState } from "../../../../src/engine/usecases/triggers/set-tr
 import { switchDrips } from "../../../../src/engine/usecases/triggers/switch-drips";
 import { undoSwitch } from "../../../../src/engine/usecases/triggers/undo-switch";
 import { cellsOf, recordsOf } from "../../../support/program";
+import { runOn } from "../../../support/run-on";
 import { changed, startedProgram } from "../../invoices/money-run";
 import { act, refusal } from "../act";
-import { actsOf, madeOf, runOn, shownOf } from "../drip-program";
+import { actsOf, madeOf, shownOf } from "../drip-program";
 
 const TODAY = "2026-03-20";
 /** 20.00 × 6, each month from the sale's day on. */

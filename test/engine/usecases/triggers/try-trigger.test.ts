@@ -1,9 +1,8 @@
 import type { Program } from "../../../../src/engine/program/program";
 import { explainEvent } from "../../../../src/engine/usecases/events/explain-event";
-import { run } from "../../../../src/engine/usecases/program/run";
 import { explainReward } from "../../../../src/engine/usecases/rewards/explain-reward";
 import { tryTrigger } from "../../../../src/engine/usecases/triggers/try-trigger";
-import { carryOut, envOn } from "../../../support/program";
+import { runOn } from "../../../support/run-on";
 import {
   customer,
   programWith,
@@ -16,8 +15,6 @@ import {
 import { act, refusal } from "../act";
 
 const TODAY = "2026-02-20";
-const runOn = (program: Program, today: string): Program =>
-  carryOut(program, run, { kind: "daily" }, envOn(today)).program;
 const big = rules({
   all: [
     { fact: "transaction.Amount", operator: "greaterThanInclusive", value: 150 },
