@@ -10,7 +10,13 @@ const more = [
   { Key: "T-3", Customer: "cus_1", Date: "2026-03-10", Amount: 64, Currency: "USD" },
   { Key: "T-4", Customer: "cus_2", Date: "2026-03-11", Amount: 7, Currency: "EUR" },
 ];
-const refused = ["Transactions|Judged", "Rewards|Key", "Drips|Key"] as const;
+const refused = [
+  "Transactions|Judged",
+  "Transactions|Judged as",
+  "Transactions|Outcome",
+  "Rewards|Key",
+  "Drips|Key",
+] as const;
 
 const drawn = fc.record({
   sale: fc.constantFrom(...sales),

@@ -182,9 +182,10 @@ function writeTables(book: Book, touched: readonly Touched[]): Written {
       waiting.push(...each.effects);
       continue;
     }
-    const { plan, refused: here } = writeCarefully(book, each.table, each.effects);
+    const { plan, refused: here, waiting: late } = writeCarefully(book, each.table, each.effects);
     problems.push(...plan.problems);
     refused.push(...here);
+    waiting.push(...late);
     removals.push({ ...each, removes: plan.removes });
     const isOwed = each.name === "rewards" || each.name === "drips";
     isShort ||=

@@ -28,11 +28,14 @@ export function readAgain(book: Book, tables: TableSheets): void {
 interface Carefully {
   readonly plan: TablePlan;
   readonly refused: readonly RefusedWrite[];
+  /** What else was to be written of rows whose *Judged* was refused. */
+  readonly waiting: readonly RowEffect[];
 }
 
 /**
  * Writes what Google refused when it was written together: column by column and, where one is refused, in ever smaller
- * pieces, so that all that may be written is. The table must have been read again. Memory holds what the sheet holds.
+ * pieces, so that all that may be written is. Of a row whose *Judged* is refused nothing else is written, so that it never looks
+ * like one whose mark was emptied (CELL-7e). The table must have been read again. Memory holds what the sheet holds.
  */
 export function writeCarefully(
   book: Book,
@@ -47,15 +50,43 @@ export function writeCarefully(
   );
   const identityAt = identitiesOf(table);
   const refused: RefusedWrite[] = [];
-  for (const [column, rows] of plan.changed) {
-    for (const [place, reason] of writeColumn(table, column, [...rows], before)) {
+  const write = (column: number, rows: readonly number[]) => {
+    const failed = writeColumn(table, column, rows, before);
+    for (const [place, reason] of failed) {
       const effect = effectOf.get(identityAt.get(place) ?? "");
       if (effect) refused.push({ effect, column: idOf.get(column) ?? null, reason });
     }
+    return [...failed.keys()];
+  };
+  const judged = table.columns.byId.get("judged") ?? -1;
+  const unmarked = new Set(write(judged, [...(plan.changed.get(judged) ?? [])]));
+  const waiting = [...unmarked].flatMap((place) =>
+    withoutMark(effectOf.get(identityAt.get(place) ?? "")),
+  );
+  for (const [column, rows] of plan.changed) {
+    if (column === judged) continue;
+    for (const place of unmarked) {
+      if (rows.has(place)) (table.rows[place] as Raw[])[column] = before[place]?.[column] ?? "";
+    }
+    write(
+      column,
+      [...rows].filter((place) => !unmarked.has(place)),
+    );
   }
   const inserted = insertCarefully(table, plan.inserts, effectOf);
   refused.push(...inserted.refused);
-  return { plan: { ...plan, problems: [...plan.problems, ...inserted.problems] }, refused };
+  return {
+    plan: { ...plan, problems: [...plan.problems, ...inserted.problems] },
+    refused,
+    waiting,
+  };
+}
+
+/** What else an update writes than *Judged*. */
+function withoutMark(effect: RowEffect | undefined): readonly RowEffect[] {
+  if (effect?.kind !== "update") return [];
+  const { judged, ...cells } = effect.cells;
+  return Object.keys(cells).length > 0 ? [{ ...effect, cells }] : [];
 }
 
 /** Writes cells of one column; those that Google refuses get their former value in memory, and its reason is given. */
