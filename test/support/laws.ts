@@ -20,6 +20,7 @@ const note = <T>({ numRuns, failed, seed, counterexamplePath }: fc.RunDetails<T>
 };
 // Every fc.assert of a file that uses this one is counted; a counterexample is thrown with its seed, as ever.
 fc.configureGlobal({
+  ...fc.readConfigureGlobal(),
   reporter: (details) => {
     note(details);
     if (!details.failed) return;
