@@ -134,8 +134,11 @@ function setPaused(m: Model, key: string, paused: boolean): void {
   if (invoice && !invoice.final) invoice.paused = paused;
 }
 
-/** What is typed into cells: it takes up nothing by itself. */
-const typed: readonly Do[] = ["row", "correct", "archive", "unarchive", "trigger", "type"];
+/** What is typed into cells, and what changes no reward (EDIT-11): it takes up nothing that was typed. */
+const leaving: readonly Do[] = [
+  ...(["row", "correct", "archive", "unarchive", "trigger", "type"] as const),
+  ...(["pause", "resume"] as const),
+];
 
 /**
  * Lets a person do one thing. What the program would refuse changes nothing, and an act that changes nothing leaves what
@@ -146,7 +149,7 @@ export function doAct(m: Model, named: ActJson): void {
   // A person chooses among the rewards and lines that are there, before what was typed is taken up.
   const given = "reward" in named ? { ...named, reward: keyOf(m, named.reward) } : named;
   const act = () => acts[given.do](m, given as never);
-  if (m.typing.size === 0 || typed.includes(given.do) || given.do === "run") {
+  if (m.typing.size === 0 || leaving.includes(given.do) || given.do === "run") {
     if (given.do === "run") takeUp(m);
     act();
     return;
