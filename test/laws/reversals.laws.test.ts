@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { addDays, day } from "../../src/engine/kernel/day";
 import { type Currency, type Percent, toDecimal } from "../../src/engine/kernel/money";
 import type { Program } from "../../src/engine/program/program";
-import { acceptedField } from "../../src/engine/tables/packed/accepted";
+import { acceptedField, acceptedForField } from "../../src/engine/tables/packed/accepted";
 import { amountByTerms, type RewardTerms, termsField } from "../../src/engine/tables/packed/terms";
 import { setRewardStatus } from "../../src/engine/usecases/rewards/set-reward-status";
 import { takeBackStatus } from "../../src/engine/usecases/rewards/take-back-status";
@@ -32,6 +32,14 @@ const life = fc.record({
 });
 type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
 
+/** What the program keeps beside a reward that it made. */
+const keptCells = (key: string, amount: number, currency: Currency) => ({
+  accepted: cellOf(acceptedField, { status: "pending", amount, invoice: "", firstInvoice: null }),
+  acceptedFor: cellOf(acceptedForField, {
+    ...{ key, currency, partner: "ptn_1", earnedOn: day("2026-01-10") },
+  }),
+});
+
 function begun({ currency, base, rewards, byHand }: Life): Program {
   const cell = (amount: number) => Number(toDecimal({ amount, currency }));
   return startedProgram({
@@ -50,7 +58,9 @@ function begun({ currency, base, rewards, byHand }: Life): Program {
         transaction: "trx_1",
         earnedOn: "2026-01-10",
         terms: terms ? cellOf(termsField, terms) : "",
-        accepted: cellOf(acceptedField, { status: "pending", amount: typed }),
+        customer: "cus_1",
+        trigger: `trg_${at}`,
+        ...keptCells(`trx_1/trg_${at}`, typed, currency),
       });
       return [typed === amount ? row : { ...row, calculated: cell(amount) }];
     }),

@@ -1,7 +1,9 @@
 import { IN_THE_SHEET } from "../activity/log-edits";
+import { checkPlace } from "../invoices/place";
 import { quoted } from "../kernel/cells";
 import { say } from "../kernel/say";
-import { isLocked } from "../rewards/final";
+import { changeReward } from "../rewards/change-reward";
+import { isFinal, isLocked } from "../rewards/final";
 import { isLegalMove, moveReward, needsReason } from "../rewards/status-moves";
 import { typeAmount } from "../rewards/type-amount";
 import type { Reward } from "../tables";
@@ -9,7 +11,7 @@ import type { Accepted } from "../tables/packed/accepted";
 import { flatSum, provenTerms } from "./proven-terms";
 import type { Taking, TypedOver } from "./typed-over";
 
-type Columns = "terms" | "accepted" | "currency" | "partner" | "amount" | "status";
+type Columns = "terms" | "accepted" | "currency" | "partner" | "amount" | "status" | "invoice";
 
 /** A legal status, an amount or partner before its invoice is final (EDIT-2, EDIT-3, EDIT-4). */
 export const rewardsTyped: TypedOver<"rewards", Columns> = {
@@ -28,6 +30,7 @@ export const rewardsTyped: TypedOver<"rewards", Columns> = {
       partner: acceptedFor?.partner ?? partner,
       amount: accepted.amount,
       status: accepted.status,
+      ...(accepted.invoice !== null && { invoice: accepted.invoice || null }),
     };
   },
   final: (work, reward) => (isLocked(work, reward) ? "Its invoice is final." : undefined),
@@ -46,12 +49,14 @@ export const rewardsTyped: TypedOver<"rewards", Columns> = {
     },
     amount: { code: "AMOUNT_LOCKED", take: takeAmount },
     status: { code: "STATUS_ILLEGAL", take: takeStatus },
+    invoice: { code: "CELL_LOCKED", take: takeInvoice },
   },
 };
 
 /** A row without a readable accepted status counts as it stands; but nothing is paid except by a payout. */
 function firstAccepted({ status, amount, paidOn }: Reward): Accepted {
-  return { amount, status: status === "paid" && paidOn === null ? "pending" : status };
+  const counted = status === "paid" && paidOn === null ? "pending" : status;
+  return { amount, status: counted, invoice: null, firstInvoice: null };
 }
 
 /**
@@ -64,8 +69,7 @@ const mayWait = ({ drip, terms, why }: Reward): boolean =>
 /** An adjusting line is for the partner of its reward (TARGET-2). */
 function takePartner({ work, row, typed: { partner } }: Taking<"rewards">) {
   if (row.adjusts !== null) return `It corrects ${quoted(row.adjusts)}.`;
-  const { key, currency } = row;
-  work.update("rewards", key, { partner, acceptedFor: { key, currency, partner } });
+  changeReward(work, row, { partner });
   return undefined;
 }
 
@@ -89,5 +93,16 @@ function takeStatus({ work, row, typed: { status }, today }: Taking<"rewards">) 
     return say`Enter the reason first, then type ${status}.`;
   }
   moveReward(work, row, { status, reason: row.reason, by: IN_THE_SHEET, on: today });
+  return undefined;
+}
+
+/** A person takes a reward off its invoice, or puts it on one in review, as in the sidebar (INVOICE-8). */
+function takeInvoice({ work, row, typed: { invoice } }: Taking<"rewards">) {
+  if (invoice !== null) {
+    const on = work.get("invoices", invoice);
+    if (!on || isFinal(on)) return say`No invoice ${quoted(invoice)} is in review.`;
+    checkPlace(work, row, on);
+  }
+  changeReward(work, row, { invoice });
   return undefined;
 }

@@ -3,6 +3,7 @@ import { deriveTouched } from "../invoices/derive-touched";
 import { quoted } from "../kernel/cells";
 import { say } from "../kernel/say";
 import type { Work } from "../program/work";
+import { changeReward } from "../rewards/change-reward";
 import { isFinal } from "../rewards/final";
 import { needsReason } from "../rewards/status-moves";
 import type { Invoice, Payout, Reward } from "../tables";
@@ -15,9 +16,10 @@ export const takeOff: Repair = {
   label: "Remove it; it goes on the next invoice",
   act: (work, { key }) => {
     const before = work.get("rewards", key);
-    work.update("rewards", key, { invoice: null });
+    if (!before) return "";
+    changeReward(work, before, { invoice: null });
     deriveTouched(work);
-    return say`Took ${key} off ${{ invoice: before?.invoice ?? "" }}`;
+    return say`Took ${key} off ${{ invoice: before.invoice ?? "" }}`;
   },
 };
 export const OR_TAKE = " Or remove the reward, and it goes on the next invoice.";

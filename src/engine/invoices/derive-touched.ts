@@ -32,7 +32,7 @@ function movedOn(work: Work<Tables>, key: Key): readonly Key[] {
   const invoice = work.get("invoices", now?.invoice ?? null);
   const isSame = before?.invoice === now?.invoice && before?.amount === now?.amount;
   if (isSame && invoice !== undefined && isFinal(invoice)) return [];
-  return [before?.invoice, now?.invoice].flatMap((each) => each ?? []);
+  return [before?.accepted?.invoice, before?.invoice, now?.invoice].flatMap((each) => each ?? []);
 }
 
 /**

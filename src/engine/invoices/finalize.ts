@@ -2,7 +2,7 @@ import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import { ownKey, sortBy } from "../kernel/order";
 import type { Work } from "../program/work";
-import { accept } from "../rewards/grant";
+import { changeReward } from "../rewards/change-reward";
 import type { Invoice, Reward } from "../tables";
 import { deriveInvoice } from "./derive";
 import type { PartnerSum } from "./partner-sums";
@@ -67,14 +67,14 @@ function settleReview(work: Work<Tables>, invoice: Invoice, reward: Reward, how:
       return;
     case "held":
     case "declined":
-      work.update("rewards", reward.key, { invoice: null });
+      changeReward(work, reward, { invoice: null });
       return;
     case "pending":
-      work.update(
-        "rewards",
-        reward.key,
+      changeReward(
+        work,
+        reward,
         work.settings.silenceApproves
-          ? { ...accept(reward, { status: "approved" }), decidedBy: how.by, decidedOn: how.today }
+          ? { status: "approved", decidedBy: how.by, decidedOn: how.today }
           : { invoice: nextInReview(work, invoice) },
       );
       return;

@@ -5,6 +5,7 @@ import type { Currency } from "../kernel/money";
 import { ownKey, sortBy } from "../kernel/order";
 import { say } from "../kernel/say";
 import type { Work } from "../program/work";
+import { changeReward } from "../rewards/change-reward";
 import { isFinal } from "../rewards/final";
 import type { Invoice, Reward } from "../tables";
 import { settingDefinitions } from "../tables/setting-definitions";
@@ -42,7 +43,7 @@ export function openInvoices(work: Work<Tables>, today: Day, run: string): numbe
       const invoice = openInvoice(work, month, currency, today, run);
       if (!invoice) return own;
       if (invoice.isNew) opened++;
-      for (const reward of own) work.update("rewards", reward.key, { invoice: invoice.key });
+      for (const reward of own) changeReward(work, reward, { invoice: invoice.key });
       return [];
     });
   }

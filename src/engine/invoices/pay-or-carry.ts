@@ -2,8 +2,8 @@ import type { Day } from "../kernel/day";
 import { sumOf } from "../kernel/group-by";
 import { type Key, payoutKey } from "../kernel/keys";
 import type { Work } from "../program/work";
+import { changeReward } from "../rewards/change-reward";
 import { isFinal } from "../rewards/final";
-import { accept } from "../rewards/grant";
 import type { Invoice, Reward } from "../tables";
 import { linesByPartner, outcomeOfSum, type PartnerSum } from "./partner-sums";
 
@@ -40,8 +40,8 @@ export function payOrCarry(
 
 function carry(work: Work<Tables>, invoice: Invoice, lines: readonly Reward[]): void {
   const next = nextInReview(work, invoice);
-  for (const { key, firstInvoice } of lines) {
-    work.update("rewards", key, { invoice: next, firstInvoice: firstInvoice ?? invoice.key });
+  for (const line of lines) {
+    changeReward(work, line, { invoice: next, firstInvoice: line.firstInvoice ?? invoice.key });
   }
 }
 
@@ -68,10 +68,10 @@ function makePayout(
     run,
   });
   for (const reward of lines) {
-    work.update("rewards", reward.key, {
+    changeReward(work, reward, {
       payout,
       firstInvoice: reward.firstInvoice ?? invoice.key,
-      ...(settled ? { ...accept(reward, { status: "paid" }), paidOn: today } : {}),
+      ...(settled ? { status: "paid", paidOn: today } : {}),
       ...(settled && reward.decidedBy === null ? { decidedBy: by, decidedOn: today } : {}),
     });
   }

@@ -3,7 +3,7 @@ import { sumOf } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
 import { DomainError } from "../kernel/problem";
 import type { Work } from "../program/work";
-import { accept } from "../rewards/grant";
+import { changeReward } from "../rewards/change-reward";
 import type { Payout } from "../tables";
 
 export interface Payment {
@@ -52,12 +52,7 @@ export function pay(
   if (!isItsLines(work, payout)) throw notItsLines(payout);
   work.update("payouts", payout.key, { status: "paid", paidOn, reference, decidedBy: by });
   for (const reward of lines) {
-    work.update("rewards", reward.key, {
-      ...accept(reward, { status: "paid" }),
-      paidOn,
-      decidedBy: by,
-      decidedOn: today,
-    });
+    changeReward(work, reward, { status: "paid", paidOn, decidedBy: by, decidedOn: today });
   }
   return lines.map(({ key }) => key);
 }

@@ -1,7 +1,7 @@
 import { DomainError } from "../kernel/problem";
 import type { Work } from "../program/work";
+import { changeReward } from "../rewards/change-reward";
 import { isOnFinal } from "../rewards/final";
-import { accept } from "../rewards/grant";
 import type { Invoice, Payout, Reward } from "../tables";
 
 type Tables = "invoices" | "payouts" | "rewards";
@@ -25,7 +25,7 @@ export function reopenInvoice(
   const carried = carriedOn(work, invoice);
   const lines = [...work.where("rewards", "invoice", invoice.key), ...carried];
   for (const { key } of payouts) work.remove("payouts", key);
-  for (const reward of lines) work.update("rewards", reward.key, inReviewAgain(reward, invoice));
+  for (const reward of lines) changeReward(work, reward, inReviewAgain(reward, invoice));
   work.update("invoices", invoice.key, { finalizedOn: null, paused: true });
   return { lines: lines.length, payouts: payouts.length };
 }
@@ -50,7 +50,7 @@ function carriedOn(work: Work<Tables>, invoice: Invoice): readonly Reward[] {
 function inReviewAgain(reward: Reward, { key, finalizedOn }: Invoice): Partial<Reward> {
   const wasSilent = reward.decidedBy === "silence" && reward.decidedOn === finalizedOn;
   return {
-    ...accept(reward, { status: wasSilent ? "pending" : "approved" }),
+    status: wasSilent ? "pending" : "approved",
     ...(wasSilent ? { decidedBy: null, decidedOn: null } : {}),
     invoice: key,
     payout: null,

@@ -1,7 +1,7 @@
 import { payoutKey } from "../kernel/keys";
 import { DomainError } from "../kernel/problem";
 import type { Work } from "../program/work";
-import { accept } from "../rewards/grant";
+import { changeReward } from "../rewards/change-reward";
 import type { Payout } from "../tables";
 import { isItsLines, notItsLines, type Payment } from "./pay";
 
@@ -37,8 +37,8 @@ export function returnPayout(
     status: "open",
   });
   for (const reward of lines) {
-    work.update("rewards", reward.key, {
-      ...accept(reward, { status: "approved" }),
+    changeReward(work, reward, {
+      status: "approved",
       payout: key,
       paidOn: null,
       decidedBy: by,

@@ -63,14 +63,16 @@ const unneeded = { estimatedPayment: null, triggerVersion: null, paidOn: null, d
 const ofReward: Prove = (record, _, { cells }) => {
   const { accepted, acceptedFor, decisions, why } = record as unknown as Reward;
   const text = (id: string) => cellText(cells[id] ?? "").trim();
-  // No line of a reward stands on an invoice, or in a payout, of another currency.
-  const isElsewhere = (invoice: string | undefined) => {
-    const currency = readInvoiceKey(invoice ?? "")?.currency;
-    return acceptedFor && currency !== undefined && currency !== acceptedFor.currency;
-  };
   const paidBy = readPayoutKey(text("payout"));
-  const isPaidElsewhere = isElsewhere(paidBy?.invoice);
-  const payout = text("firstInvoice") === "" || isPaidElsewhere ? undefined : paidBy;
+  // No reward is paid by a payout of another currency.
+  const currency = readInvoiceKey(paidBy?.invoice ?? "")?.currency;
+  const isPaidElsewhere =
+    acceptedFor && currency !== undefined && currency !== acceptedFor.currency;
+  // Of a row that an earlier release changed last, only its cells say where it was.
+  const first = accepted && accepted.invoice !== null ? (accepted.firstInvoice ?? "") : undefined;
+  const isFirst = (first ?? text("firstInvoice")) !== "";
+  const payout = isFirst && !isPaidElsewhere ? paidBy : undefined;
+  const invoice = payout?.invoice ?? (first ? accepted?.invoice : undefined);
   const typed = decisions?.typed;
   // Once a typed or final amount was refunded, no other cell says what was calculated.
   const isOnlyInItsCell = text("refunds") !== "" && (typed || text("firstInvoice") !== "");
@@ -83,17 +85,15 @@ const ofReward: Prove = (record, _, { cells }) => {
         ...readRewardKey(acceptedFor.key),
       }),
       ...(acceptedFor && madeBy(acceptedFor.key, why, text)),
+      ...(acceptedFor?.earnedOn && { earnedOn: { day: acceptedFor.earnedOn, time: "" } }),
       ...(isPaidElsewhere && { payout: "" }),
-      ...(isElsewhere(text("firstInvoice")) && { firstInvoice: payout?.invoice ?? "" }),
-      ...(payout
-        ? { invoice: payout.invoice }
-        : isElsewhere(text("invoice"))
-          ? { invoice: "" }
-          : {}),
+      ...(first !== undefined && { firstInvoice: first }),
+      ...(invoice != null && { invoice }),
     },
     accepted: () => ({
       ...unneeded,
-      ...accepted,
+      ...(accepted && { status: accepted.status, amount: accepted.amount }),
+      ...(first !== undefined && { invoice: accepted?.invoice || null }),
       firstInvoice: payout?.invoice ?? (text("invoice") || null),
       // Null means the same as the amount.
       ...(!isOnlyInItsCell && { calculated: typed?.calculated ?? null }),

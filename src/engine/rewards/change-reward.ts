@@ -1,11 +1,12 @@
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
 import { decisionsOf, termsOf } from "./decisions";
-import { accept } from "./grant";
+import { accepting } from "./grant";
 
 /**
- * Changes cells of a reward's row, with what is kept beside them: what was accepted last, and its frozen terms,
- * without which its calculated amount would be lost with the amount it was made with. Nothing where nothing differs.
+ * Changes cells of a reward's row, with what is kept beside them: what was accepted last (EDIT-1), and its frozen terms,
+ * without which its calculated amount would be lost with the amount it was made with. Nothing where nothing differs. Status,
+ * amount, partner, day and invoices are changed here and nowhere else.
  */
 export function changeReward(work: Work<"rewards">, reward: Reward, to: Partial<Reward>): Reward {
   const { amount = reward.amount, calculated = reward.calculated } = to;
@@ -16,7 +17,7 @@ export function changeReward(work: Work<"rewards">, reward: Reward, to: Partial<
         terms: to.terms ?? reward.terms ?? termsOf(reward),
         decisions: to.decisions ?? decisionsOf(reward),
       };
-  const changes = differing(reward, { ...accept(reward, to), ...to, ...kept });
+  const changes = differing(reward, { ...accepting({ ...reward, ...to }), ...to, ...kept });
   return Object.keys(changes).length === 0 ? reward : work.update("rewards", reward.key, changes);
 }
 

@@ -40,28 +40,40 @@ export function grantReward(
   if ((fields.amount === 0 && !isZeroKept) || work.has("rewards", fields.key)) return undefined;
   const isHeld = reasons.length > 0;
   const status = isHeld ? ("held" as const) : ("pending" as const);
-  const { key, partner, currency, amount, decisions } = fields;
-  const { reason, hold } = heldFor(reasons, currency);
+  const { reason, hold } = heldFor(reasons, fields.currency);
   return work.insert("rewards", {
     ...fields,
     ...originCells(from),
     status,
     reason,
-    ...(isHeld ? { decisions: { ...(decisions ?? noDecisions), hold } } : {}),
-    accepted: { status, amount },
-    acceptedFor: { key, currency, partner },
+    ...(isHeld ? { decisions: { ...(fields.decisions ?? noDecisions), hold } } : {}),
+    ...accepting({ invoice: null, firstInvoice: null, ...fields, status }),
   });
 }
 
-/** A reward's status and amount as the program now accepts them, to go into one update. */
-export function accept(
-  reward: Reward,
-  patch: Partial<Pick<Reward, "status" | "amount">>,
-): Pick<Reward, "status" | "amount" | "accepted"> {
-  const status = patch.status ?? reward.status;
-  const amount = patch.amount ?? reward.amount;
-  return { status, amount, accepted: { status, amount } };
+/** What is kept of a reward as the program now accepts it (EDIT-1). */
+export function accepting({
+  key,
+  currency,
+  partner,
+  earnedOn,
+  ...reward
+}: Pick<Reward, Kept>): Pick<Reward, "accepted" | "acceptedFor"> {
+  const { status, amount, invoice, firstInvoice } = reward;
+  return {
+    accepted: { status, amount, invoice: invoice ?? "", firstInvoice },
+    acceptedFor: { key, currency, partner, earnedOn },
+  };
 }
+type Kept =
+  | "key"
+  | "status"
+  | "amount"
+  | "currency"
+  | "partner"
+  | "earnedOn"
+  | "invoice"
+  | "firstInvoice";
 
 /** A reward that still counts towards what a partner is owed. */
 export const isNotDeclined = ({ status }: Reward): boolean => status !== "declined";

@@ -124,7 +124,6 @@ function takeTerms(again: Again, before: Reward, after: Reward, isMoved: boolean
     moveReward(work, before, { status: "pending", reason: null, by: again.by, on: again.today });
   }
   const row = work.get("rewards", before.key) ?? before;
-  const isSamePartner = partner === before.partner && currency === before.currency;
   changeReward(work, row, {
     partner,
     customer,
@@ -132,7 +131,6 @@ function takeTerms(again: Again, before: Reward, after: Reward, isMoved: boolean
     why,
     triggerVersion,
     terms: termsOf(after),
-    ...(isSamePartner ? {} : { acceptedFor: { key: before.key, currency, partner } }),
     ...(isMoved || isRevived ? { invoice: null } : {}),
   });
   settle(again, before.key);

@@ -52,7 +52,9 @@ export const rewards = table({
       { required: true, ofPayment: true, onEdit: untilFinal },
     ),
     reason: both("Reason", longTextField, "Why it is on hold or declined. The partner can see it."),
-    earnedOn: program("Earned on", dayField, "The day on which it was earned.", { required: true }),
+    earnedOn: restored("Earned on", dayField, "The day on which it was earned.", {
+      required: true,
+    }),
     estimatedPayment: derived(
       "Estimated payment",
       dayField,
@@ -97,18 +99,23 @@ export const rewards = table({
       keysField,
       "The refunds that its calculated amount takes into account.",
     ),
-    firstInvoice: program(
+    firstInvoice: restored(
       "First invoice",
       keyOf("invoices"),
       "The first invoice that became final with it; it differs where the line was carried.",
     ),
-    accepted: restored("Accepted", acceptedField, "The last accepted status and amount.", {
-      ofPayment: true,
-    }),
+    accepted: restored(
+      "Accepted",
+      acceptedField,
+      "The last accepted status and amount, and the invoices it was on.",
+      {
+        ofPayment: true,
+      },
+    ),
     acceptedFor: program(
       "Accepted for",
       acceptedForField,
-      "Its own currency, and the partner last accepted.",
+      "Its own currency, the partner last accepted, and the day it was earned.",
       { keepsKey: true },
     ),
     decisions: program(

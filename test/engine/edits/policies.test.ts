@@ -76,6 +76,7 @@ function outcome(
 const apart = new Set([
   "rewards.amount",
   "rewards.status",
+  "rewards.invoice",
   "payouts.status",
   "invoices.finalizedOn",
 ]);

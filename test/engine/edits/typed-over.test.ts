@@ -118,10 +118,29 @@ describe("a derived column that is typed over counts as before, is reported, and
     expect(money(runOn(over, ...days))).toBe(money(runOn(final, ...days)));
   });
 
-  test("a line put on an invoice of another currency is removed, and keeps its own currency", () => {
+  test("a line put on an invoice that is not there goes back to its own, which is told, and keeps its own currency", () => {
     const over = retyped(inReview, "rewards", "T1/rate", { invoice: "inv_2026-03_EUR" });
     const after = runOn(over, "2026-04-02");
-    expect(byKey(after, "rewards", "T1/rate")).toMatchObject({ currency: "USD", invoice: null });
+    expect(byKey(after, "rewards", "T1/rate")).toMatchObject({
+      currency: "USD",
+      invoice: march,
+      problems: `Invoice: No invoice “inv_2026-03_EUR” is in review. Invoice was set back to ${march}.`,
+    });
+  });
+
+  test("a line that is taken off its invoice in its cell is off it, and Activity says so (EDIT-5, INVOICE-8)", () => {
+    const over = retyped(inReview, "rewards", "T1/rate", { invoice: "" });
+    const after = runOn(over, "2026-04-02");
+    expect(byKey(after, "rewards", "T1/rate")).toMatchObject({ invoice: null, problems: null });
+    const told = recordsOf(after, "activity").filter(({ who }) => who === "in the sheet");
+    expect(told).toMatchObject([
+      { from: `T1/rate: Invoice ${march}`, to: "T1/rate: Invoice blank" },
+    ]);
+    const back = runOn(retyped(after, "rewards", "T1/rate", { invoice: march }), "2026-04-03");
+    expect(byKey(back, "rewards", "T1/rate")).toMatchObject({ invoice: march, problems: null });
+    const { lines, total } = byKey(back, "invoices", march);
+    const before = byKey(inReview, "invoices", march);
+    expect({ lines, total }).toEqual({ lines: before.lines, total: before.total });
   });
 
   test("an invoice whose day of becoming final is wiped stays final, with the payouts it has", () => {

@@ -57,7 +57,8 @@ describe("opening", () => {
     const opened = moneyRun(startedProgram({ rewards: [rewardRow("a", 20)] }), "2026-02-01");
     const late = changed(opened, (work) => {
       const first = work.all("rewards")[0];
-      if (first) work.insert("rewards", { ...first, key: "late", invoice: null });
+      const made = { key: "late", invoice: null, accepted: null, acceptedFor: null };
+      if (first) work.insert("rewards", { ...first, ...made });
     });
 
     const next = moneyRun(late, "2026-02-02");
@@ -189,7 +190,7 @@ describe("finalizing", () => {
     const owing = changed(archived, (work) => {
       work.update("rewards", "a", {
         amount: -2000,
-        accepted: { status: "pending", amount: -2000 },
+        accepted: { status: "pending", amount: -2000, invoice: null, firstInvoice: null },
       });
     });
     const carried = moneyRun(owing, "2026-02-08");

@@ -289,7 +289,13 @@ describe("after the invoice is final", () => {
 
     const approved = changed(moved(refundedBy(25), "approved", "2026-02-11"), (work) => {
       const later = { ...byKey(final, "rewards", "trx_1/flat"), transaction: null, invoice: null };
-      work.insert("rewards", { ...later, key: "later", earnedOn: "2026-02-20" as never });
+      const unknown = { accepted: null, acceptedFor: null };
+      work.insert("rewards", {
+        ...later,
+        ...unknown,
+        key: "later",
+        earnedOn: "2026-02-20" as never,
+      });
     });
     const locked = moneyRun(moneyRun(approved, "2026-03-01"), "2026-03-08");
     const reversed = moneyRun(archive(locked), "2026-03-09");

@@ -279,7 +279,7 @@ describe("undoing a run whose lines a person has since changed", () => {
         amount: 700,
         currency: "USD" as never,
         status: "approved",
-        accepted: { status: "approved", amount: 700 },
+        accepted: { status: "approved", amount: 700, invoice: null, firstInvoice: null },
         source: "manual",
         earnedOn: day("2026-03-31"),
         invoice: "inv_2026-03_USD",

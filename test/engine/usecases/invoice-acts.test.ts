@@ -34,8 +34,9 @@ const tables = (program: Program) =>
 const late = (program: Program, key: string, more: Readonly<Record<string, string>> = {}) =>
   changed(program, (work) => {
     const first = work.get("rewards", "a");
-    const made = { key, invoice: null, payout: null, firstInvoice: null, acceptedFor: null };
-    if (first) work.insert("rewards", { ...first, ...made, ...(more as object) });
+    const made = { key, invoice: null, payout: null, firstInvoice: null };
+    const unknown = { accepted: null, acceptedFor: null };
+    if (first) work.insert("rewards", { ...first, ...made, ...unknown, ...(more as object) });
   });
 
 describe("the list of invoices", () => {

@@ -16,7 +16,7 @@ const balances = (program: Program) =>
     return { opening, earned, paidOut, closing };
   });
 
-test("where the first invoice of a line shows an error, it is told, and no statement says another amount (CELL-2d)", () => {
+test("where the first invoice of a line shows an error, it is told and put back, and no statement says another amount (CELL-2d, EDIT-8b)", () => {
   const start = runOn(reread(livedRows()), "2026-04-02");
   const lines = recordsOf(start, "rewards").filter(
     ({ partner, firstInvoice }) => partner === "ada" && firstInvoice !== null,
@@ -31,7 +31,7 @@ test("where the first invoice of a line shows an error, it is told, and no state
       const now = reread({ ...raws, rewards: { ...raws.rewards, rows } } as typeof raws);
       const problems = now.tables.rewards?.byKey.get(key)?.problems ?? [];
       expect(problems.map(({ code, at }) => [code, at.column])).toEqual([
-        ["CELL_ERROR", "First invoice"],
+        ["CELL_LOCKED", "First invoice"],
       ]);
       expect([key, ...balances(now)]).toEqual([key, ...balances(start)]);
     }

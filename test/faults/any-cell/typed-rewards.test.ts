@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { Cell } from "../../../src/engine/kernel/fields";
+import { addDays, day } from "../../../src/engine/kernel/day";
+import { type Cell, cellText } from "../../../src/engine/kernel/fields";
 import type { Program } from "../../../src/engine/program/program";
 import { payInvoice } from "../../../src/engine/usecases/payouts/pay-invoice";
 import { createManualReward } from "../../../src/engine/usecases/rewards/create-manual-reward";
@@ -53,6 +54,7 @@ function lived(): Program {
       trigger("first", { amount: 50, currency: "USD", firstEvents: 1 }),
       trigger("rate", { percent: "20" }),
       trigger("cap", { percent: "10", limitPerReward: 12 }),
+      trigger("month", { percent: "30", limitPerMonth: 70 }),
       trigger("plan", { ...drip, percent: "5" }),
       trigger("flat", { ...drip, amount: 4, currency: "USD" }),
       trigger("demo", { event: "action recorded", amount: 3 }),
@@ -129,7 +131,9 @@ function edited(program: Program, { column, way, reward, other }: Edit): Program
 const money = (program: Program) =>
   (["rewards", "payouts"] as const).flatMap((table) =>
     cellsOf(program, table).map((row) =>
-      ["key", "partner", "amount", "currency", "status"].map((id) => row[id as never]).join(" "),
+      ["key", "partner", "amount", "currency", "status", "invoice", "paidOn"]
+        .map((id) => cellText(row[id as never] ?? ""))
+        .join(" "),
     ),
   );
 /** All rows but those of Activity, and but for what is said of them. */
@@ -152,6 +156,7 @@ function goesOn(program: Program): Program {
     refund("s3", "2026-03-03", "ada", 100, "t3"),
     refund("s4", "2026-03-03", "ada", 60, "t4"),
     refund("s5", "2026-03-03", "bela", 900, "t5"),
+    sale("late", "2026-02-20", "ada", 90),
     sale("t6", "2026-03-03", "ada", 150),
     sale("t7", "2026-03-03", "bela", 250),
   ]);
@@ -172,12 +177,18 @@ const columns = [
   "adjusts",
   "calculated",
   "terms",
+  "invoice",
+  "firstInvoice",
+  "earnedOn",
 ] as const;
-const edit: fc.Arbitrary<Edit> = fc.record({
-  column: fc.constantFrom(...columns),
+const editParts = {
   way: fc.constantFrom<Way>("emptied", "another row's", "shifted by one"),
   reward: fc.nat(40),
   other: fc.nat(40),
+};
+const edit: fc.Arbitrary<Edit> = fc.record({
+  ...editParts,
+  column: fc.constantFrom(...columns),
 });
 
 const start = lived();
@@ -203,6 +214,43 @@ test("a cell of a reward that is emptied, or says what another row's says, moves
     { numRuns: runs },
   );
   expect(kept).toBeGreaterThan(runs / 4);
+});
+
+test("a day earned or a first invoice that is emptied, typed over, pasted or sorted alone moves no money at all, and is told (EDIT-8a)", () => {
+  const days = fc.integer({ min: 0, max: 90 }).map((n) => addDays(day("2026-01-01"), n));
+  const invoices = recordsOf(start, "invoices").map(({ key }) => key);
+  const typedOver = fc.oneof(
+    fc.record({
+      ...editParts,
+      column: fc.constantFrom("earnedOn" as const, "firstInvoice" as const),
+    }),
+    fc.record({ column: fc.constant("earnedOn" as const), to: days, reward: fc.nat(40) }),
+    fc.record({
+      column: fc.constant("firstInvoice" as const),
+      to: fc.constantFrom("", ...invoices),
+      reward: fc.nat(40),
+    }),
+  );
+  const saidIn = (program: Program, id: "earnedOn" | "firstInvoice") =>
+    cellsOf(program, "rewards")
+      .map((cells) => cellText(cells[id] ?? ""))
+      .join();
+  fc.assert(
+    fc.property(typedOver, (given) => {
+      const typed =
+        "way" in given
+          ? edited(start, given)
+          : withCells(start, given.column, (_, cell, at) =>
+              at === given.reward ? given.to : cell,
+            );
+      const first = runOn(typed, "2026-03-02");
+      expect(editsIn(first) > editsIn(start)).toBe(
+        saidIn(typed, given.column) !== saidIn(start, given.column),
+      );
+      expect(money(goesOn(first))).toEqual(money(control));
+    }),
+    { numRuns: runs },
+  );
 });
 
 const isElsewhere = (key: unknown, currency: Cell) =>

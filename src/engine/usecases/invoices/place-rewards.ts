@@ -7,6 +7,7 @@ import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { plural, say } from "../../kernel/say";
+import { changeReward } from "../../rewards/change-reward";
 import { isOnFinal } from "../../rewards/final";
 import { allChosen, rewardsInput } from "../shared/chosen";
 import { invoiceInReview } from "../shared/invoice-by-state";
@@ -44,7 +45,7 @@ export const placeRewards = useCase({
     const places = new Map(rewards.map((reward) => [reward.key, placeOf(reward.invoice)]));
     const moving = rewards.filter((reward) => places.get(reward.key) !== reward.invoice);
     for (const reward of moving) {
-      work.update("rewards", reward.key, { invoice: places.get(reward.key) ?? null });
+      changeReward(work, reward, { invoice: places.get(reward.key) ?? null });
     }
     deriveTouched(work);
     if (moving.length > 0) {

@@ -5,8 +5,9 @@ import { currencyField, keyField, longTextField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
+import { changeReward } from "../../rewards/change-reward";
 import { isFinal } from "../../rewards/final";
-import { accept, grantReward } from "../../rewards/grant";
+import { grantReward } from "../../rewards/grant";
 import type { Reward } from "../../tables";
 import { logAct } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";
@@ -53,7 +54,7 @@ export const writeOff = useCase({
       decidedBy: env.user,
       decidedOn: env.today,
     }) as Reward;
-    work.update("rewards", key, accept(made, { status: "approved" }));
+    changeReward(work, made, { status: "approved" });
     deriveTouched(work);
     logAct(work, env, {
       what: "Wrote off a negative balance",

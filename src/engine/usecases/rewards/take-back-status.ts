@@ -40,22 +40,15 @@ export const takeBackStatus = useCase({
     for (const move of back) {
       const [key, from, , reason, invoice, byProgram] = move;
       const reward = now.get(key) as Reward;
-      if (byProgram) {
-        const [decidedOn, decisions] = byProgram;
-        // What the program had declined is so again, as if nobody had brought it back (TARGET-1i).
-        const as = {
-          status: "declined" as const,
-          reason,
-          invoice: null,
-          decidedBy: PROGRAM,
-          decidedOn,
-          decisions,
-        };
-        changeReward(work, reward, as);
-      } else moveReward(work, reward, { status: from, reason, by: env.user, on: env.today });
+      const [decidedOn = null, decisions = null] = byProgram ?? [];
+      // What the program had declined is so again, as if nobody had brought it back (TARGET-1i).
+      const declined = { invoice: null, decidedBy: PROGRAM, decidedOn, decisions };
+      const moved = byProgram
+        ? changeReward(work, reward, { status: "declined", reason, ...declined })
+        : moveReward(work, reward, { status: from, reason, by: env.user, on: env.today });
       const on = work.get("invoices", invoice);
       if (reward.invoice === null && !needsReason(from) && on && !isFinal(on)) {
-        work.update("rewards", key, { invoice });
+        changeReward(work, moved, { invoice });
       }
     }
     const keys = back.map(([key]) => key);

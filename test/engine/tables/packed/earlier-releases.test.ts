@@ -8,15 +8,24 @@ import { keysField, monthsField, partsField } from "../../../../src/engine/table
 import { termsField } from "../../../../src/engine/tables/packed/terms";
 import { context } from "../../../support/shapes";
 
+/** That release did not keep the invoices. */
+const noPlace = { invoice: null, firstInvoice: null };
+
 /** A cell as release 0.1.0 wrote it, and what it says. */
 const cells: readonly (readonly [string, Field<unknown>, string, unknown, currency?: string])[] = [
-  ["Accepted", acceptedField, "held -20.50", { status: "held", amount: -2050 }],
-  ["Accepted in yen", acceptedField, "paid 1500", { status: "paid", amount: 1500 }, "JPY"],
+  ["Accepted", acceptedField, "held -20.50", { status: "held", amount: -2050, ...noPlace }],
+  [
+    "Accepted in yen",
+    acceptedField,
+    "paid 1500",
+    { status: "paid", amount: 1500, ...noPlace },
+    "JPY",
+  ],
   [
     "Accepted for",
     acceptedForField,
     "trx_1/trg | 2 | USD ptn 1",
-    { key: "trx_1/trg | 2", currency: "USD", partner: "ptn 1" },
+    { key: "trx_1/trg | 2", currency: "USD", partner: "ptn 1", earnedOn: null },
   ],
   [
     "Terms",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Program } from "../../../../src/engine/program/program";
 import { begin } from "../../../../src/engine/program/work";
 import { partnerPages } from "../../../../src/engine/reports/page/partner-page";
+import { changeReward } from "../../../../src/engine/rewards/change-reward";
 import { finalizeInvoiceByHand } from "../../../../src/engine/usecases/invoices/finalize-invoice";
 import { reopenInvoiceByHand } from "../../../../src/engine/usecases/invoices/reopen-invoice";
 import { payInvoice } from "../../../../src/engine/usecases/payouts/pay-invoice";
@@ -155,7 +156,8 @@ describe("checking a statement that a partner has (PARTNER-5)", () => {
     const program = issued();
     const old = codeOf(program);
     const edited = changed(program, (work) => {
-      work.update("rewards", "b", { amount: 9900, accepted: { status: "approved", amount: 9900 } });
+      const reward = work.get("rewards", "b");
+      if (reward) changeReward(work, reward, { amount: 9900 });
     });
     expect(check(edited, old)).toMatchObject([{ verdict: "unknown" }]);
     expect(check(edited, old, asked)).toMatchObject([

@@ -231,7 +231,9 @@ describe("statements by mail (STATEMENT-6)", () => {
   });
 
   test("one that may lack an unreadable row is not mailed, for that stated reason", () => {
-    expect(why(retyped(begun(), "rewards", "a", { earnedOn: "some day" }))).toContain(
+    expect(
+      why(retyped(begun(), "rewards", "a", { earnedOn: "some day", acceptedFor: "" })),
+    ).toContain(
       "ptn_1: A row of Rewards or Payouts can't be read and may be missing in it. Correct that row first.",
     );
   });
