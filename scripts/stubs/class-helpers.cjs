@@ -9,10 +9,12 @@ exports._classCallCheck = (instance, Constructor) => {
 };
 
 function define(target, properties = []) {
-  for (const each of properties) {
-    const descriptor = { ...each, enumerable: each.enumerable || false, configurable: true };
-    if ("value" in each) descriptor.writable = true;
-    Object.defineProperty(target, each.key, descriptor);
+  for (const { key, value, get } of properties) {
+    Object.defineProperty(
+      target,
+      key,
+      get ? { get, configurable: true } : { value, configurable: true, writable: true },
+    );
   }
 }
 exports._createClass = (Constructor, own, ofClass) => {

@@ -117,8 +117,8 @@ type Declare<Shared> = <T, const O extends Options<T>>(
 const columnsWith =
   <const Shared extends Options<never>>(shared: Shared): Declare<Shared> =>
   (header, field, note, options) => {
-    const all: Options<unknown> = { ...shared, ...options };
-    return { ...usual, onEdit: usualPolicy(all), ...all, header, field, note } as never;
+    const made = { ...usual, ...shared, ...options, header, field, note } as Options<unknown>;
+    return Object.assign(made, { onEdit: made.onEdit ?? usualPolicy(made) }) as never;
   };
 
 /** A column. Blank is `null` unless it is required or has a fallback. */

@@ -75,9 +75,10 @@ export function useCase<
   readonly decide: (work: WorkOn<RowsOf<R | "settings">>, input: InputOf<I>, env: Env) => Out;
   readonly more?: (output: Out) => boolean;
 }): UseCase<Name, I, NameOf<R | "settings">, Out> {
-  const { decide, more, reads, edits = "read only", leaves, ...rest } = definition;
+  const { name, inputs, decide, more, reads, edits = "read only", leaves } = definition;
   return {
-    ...rest,
+    name,
+    inputs,
     edits,
     reads: [...new Set<NameOf<R | "settings">>(["settings" as never, ...reads.map(nameOfRead)])],
     columns: columnsIn(reads),
