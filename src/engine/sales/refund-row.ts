@@ -1,9 +1,10 @@
 import type { Key } from "../kernel/keys";
 import { type Currency, exponentOf } from "../kernel/money";
 import { isDoubted, type Work, type WorkOn } from "../program/work";
-import type { Transaction } from "../tables";
+import { type Transaction, tables } from "../tables";
 import type { Counted } from "../tables/packed/judged-as";
 import { markerOf } from "../tables/packed/marker";
+import { parseRow } from "../tables/parse-row";
 
 /** What of a transaction tells whether it is a refund, and what it counts. */
 export const refundColumns = [
@@ -48,7 +49,8 @@ export function refundProblem(
     return invalid("A negative amount is a refund: name its sale in “Refund of”.");
   }
   const sale = work.get("transactions", refund.refundOf);
-  const isCounted = countedOf(refund)?.sale === refund.refundOf && !isAccepted(refund);
+  const counted = countedOf(refund);
+  const isCounted = counted?.sale === refund.refundOf && !isAccepted(refund);
   if (!sale || (!isCounted && isDoubted(work, "transactions", refund.refundOf))) {
     return {
       code: "REFERENCE_UNKNOWN",
@@ -57,11 +59,12 @@ export function refundProblem(
   }
   if (isRefund(sale)) return invalid(`“${sale.key}” is a refund itself. Name the sale.`);
   const currency = currencyOf(work, sale);
-  const said = currencyOf(work, refund);
+  const now = moneyNow(work, refund);
+  const said = currencyOf(work, now);
   // A blank currency means its sale's, if the amount was read with as many decimals.
   const isSame =
-    said === currency || (refund.currency === null && exponentOf(said) === exponentOf(currency));
-  return isCounted || isSame
+    said === currency || (now.currency === null && exponentOf(said) === exponentOf(currency));
+  return (isCounted && now === refund) || isSame
     ? undefined
     : invalid(`A refund must be in its sale's currency, ${currency}. Type that in “Currency”.`);
 }
@@ -69,13 +72,29 @@ export function refundProblem(
 /** Whether a person accepted what was typed over it since it was counted, so that it is to be counted anew. */
 const isAccepted = ({ judgedAs }: RefundRow): boolean => Boolean(judgedAs?.row);
 
+/**
+ * A refund that counts in another currency than its sale has now, which was processed again or accepted in that since, says
+ * what its cells say: else so many yen would be as many cents (REFUND-1b). Any other is as it is.
+ */
+function moneyNow(work: Refunds, refund: RefundRow): Pick<RefundRow, "amount" | "currency"> {
+  const sale = work.get("transactions", refund.refundOf);
+  const counted = countedOf(refund);
+  const { byKey } = work.program.tables.transactions ?? {};
+  const raw = byKey?.get(refund.key)?.raw;
+  const isOfOther =
+    sale && counted?.sale === sale.key && counted.currency !== currencyOf(work, sale);
+  if (!isOfOther || !counted.currency || !raw) return refund;
+  const { record, problems } = parseRow(tables.transactions, refund.key, raw, work.program.context);
+  return problems.length > 0 ? { ...refund } : (record as unknown as RefundRow);
+}
+
 /** What the refund's row says now; null where it counts nothing: archived, or with a problem (TARGET-4). */
 export function refundNow(
   work: Refunds,
   refund: RefundRow,
 ): { readonly sale: Key; readonly amount: number } | null {
   if (refund.status === "archived" || refundProblem(work, refund)) return null;
-  return { sale: refund.refundOf as Key, amount: Math.abs(refund.amount) };
+  return { sale: refund.refundOf as Key, amount: Math.abs(moneyNow(work, refund).amount) };
 }
 
 /** What a refund's row said when it took effect, which is what it counts as until it is lived again (TIME-3). */
@@ -101,5 +120,6 @@ export function isUncounted(work: Refunds, refund: RefundRow): boolean {
   }
   const now = refundNow(work, refund);
   if (then && isAccepted(refund)) return true;
-  return then?.sale !== now?.sale || then?.amount !== now?.amount;
+  const isOther = then?.sale !== now?.sale || then?.amount !== now?.amount;
+  return isOther || (then !== null && moneyNow(work, refund) !== refund);
 }

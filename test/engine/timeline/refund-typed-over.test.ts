@@ -96,6 +96,54 @@ describe("a judged sale's currency is typed over, or the program's is changed (R
   });
 });
 
+describe("a sale with a refund that counts is in another currency since (REFUND-1b)", () => {
+  const sold = (currency: string) =>
+    on(started(row("trx_1", 194), row("trx_2", 40, { refundOf: "trx_1", currency })), "2026-01-11")
+      .program;
+  const inYen = (program: Program) =>
+    retyped(program, "transactions", "trx_1", { currency: "JPY" });
+  const input = { events: ["trx_1"], confirmed: true };
+  const settled = (program: Program) => {
+    const once = on(program, "2026-01-12");
+    const twice = on(once.program, "2026-01-12");
+    expect(twice.program.tables.transactions).toEqual(once.program.tables.transactions);
+    return once;
+  };
+  const yenOf = (program: Program) => sums(program).filter((each) => each.includes("JPY"));
+
+  test.each(["USD", ""])("one in “%s” counts nothing for it, and says why", (currency) => {
+    const again = act(inYen(sold(currency)), judgeAgain, input, "2026-01-12").program;
+    const { program, problems } = settled(again);
+    expect(yenOf(program)).toEqual(["trx_1/rate 39 JPY pending"]);
+    expect(problems).toMatchObject([
+      { message: "A refund must be in its sale's currency, JPY. Type that in “Currency”." },
+    ]);
+  });
+
+  test("one that says the same by now counts as its row says", () => {
+    const both = retyped(inYen(sold("USD")), "transactions", "trx_2", { currency: "JPY" });
+    const { program, problems } = settled(act(both, judgeAgain, input, "2026-01-12").program);
+    expect(problems).toEqual([]);
+    expect(yenOf(program)).toEqual(["trx_1/rate 31 JPY pending"]);
+    expect(byKey(program, "transactions", "trx_2").outcome).toBe("refund of 40 JPY");
+  });
+
+  test("a blank one means its sale's currency, if that has as many decimals", () => {
+    const inEuro = retyped(sold(""), "transactions", "trx_1", { currency: "EUR" });
+    const { program, problems } = settled(act(inEuro, judgeAgain, input, "2026-01-12").program);
+    expect(problems).toEqual([]);
+    expect(sums(program)).toContain("trx_1/rate 3080 EUR pending");
+    expect(byKey(program, "transactions", "trx_2").outcome).toBe("refund of 40.00 EUR");
+  });
+
+  test("so it is where the sale is accepted as it is", () => {
+    const accepted = act(inYen(sold("USD")), acceptChanged, { rows: ["trx_1"] }, "2026-01-12");
+    const { program, problems } = settled(accepted.program);
+    expect(problems).toMatchObject([{ code: "REFUND_INVALID" }]);
+    expect(byKey(program, "transactions", "trx_2").outcome).toBe("refund withdrawn");
+  });
+});
+
 describe("the currency of a refund that counts is typed over", () => {
   const counted = on(
     started(row("trx_1", 100), row("trx_2", 50, { refundOf: "trx_1" })),
