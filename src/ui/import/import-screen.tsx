@@ -166,8 +166,8 @@ function Done({ job }: { readonly job: Import }) {
       </Notice>
       {(outcome?.bad.length ?? 0) > 0 && (
         <p>
-          {text.count(outcome?.bad.length ?? 0, "line")} could not be taken: correct them in the
-          file and import it again. What is here is not added twice.
+          {text.count(outcome?.bad.length ?? 0, "line")} could not be taken: import the file again
+          once they are corrected, or say what they are. What is here is not added twice.
         </p>
       )}
       <StandingOffer job={job} />

@@ -21,7 +21,10 @@ export interface Outcome {
   readonly rows: number;
   readonly known: number;
   readonly changed: readonly Told[];
+  /** Lines that can't be taken, those that wait for an answer included. */
   readonly bad: readonly Told[];
+  /** Lines that may be rows that are here (IMPORT-10b). */
+  readonly similar: readonly Told[];
   /** Lines left out by their status, by its word. */
   readonly leftOut: readonly { readonly word: string; readonly lines: number }[];
   readonly doubles: number;
@@ -70,6 +73,7 @@ export function outcomeOfParts(file: FileRead, reports: readonly PartReport[]): 
     known: sum(({ known }) => known),
     changed: all(({ changed }) => changed),
     bad: kept.map(({ line, reasons }) => ({ line, reasons })).sort((a, b) => a.line - b.line),
+    similar: all(({ similar }) => similar),
     leftOut: [...words].filter(([word]) => word !== "").map(([word, lines]) => ({ word, lines })),
     doubles: file.lines.filter(({ kind }) => kind === "double").length,
     further: words.get("") ?? 0,

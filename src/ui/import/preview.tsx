@@ -1,20 +1,20 @@
-import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import type { SimilarAnswer } from "../../engine/intake/import/import-row";
 import type { LineKind } from "../../engine/intake/import/move-row";
 import type { WirePart } from "../../engine/intake/import/wire-row";
-import { asOneSentence } from "../../engine/kernel/cells";
-import type { Choice } from "../form/choice";
+import type { Choice as Chosen } from "../form/choice";
 import { text } from "../format/text";
 import { PartnerField } from "../manual-reward/partner-field";
 import { Foreseen } from "./foreseen";
 import type { Outcome } from "./outcome";
-
-const MOST_SHOWN = 20;
+import { Choice } from "./questions";
+import { Download, Line, ToldLines } from "./told-lines";
 
 /** A partner for the new customers that have none, and the day on which the program starts. */
 export interface Choices {
-  readonly partner: Choice | undefined;
+  readonly partner: Chosen | undefined;
   readonly startOn: string;
+  /** What lines are that may be rows that are here; "" while nobody has said so. */
+  readonly similar: SimilarAnswer | "";
 }
 
 /** What the file would come to, by outcome, each with the way to mend it (IMPORT-3). */
@@ -35,6 +35,7 @@ export function Preview(props: {
   const { outcome, since, programStart, choices, isBusy, onChoices } = props;
   const { sales, refunds, customers, noPartner, noPartnerCustomers, history } = outcome;
   const isEarly = since !== "" && since < programStart;
+  const isSimilar = new Set(outcome.similar.map(({ line }) => line));
   return (
     <div aria-live="polite">
       <ul class="card import-outcome">
@@ -135,6 +136,28 @@ export function Preview(props: {
             They are not added again.
           </Line>
         )}
+        <ToldLines
+          lines={outcome.similar}
+          one="line may be here already"
+          many="lines may be here already"
+          isOdd={choices.similar === ""}
+          after={
+            <Choice<SimilarAnswer | "">
+              name="similar"
+              title="Are they the same?"
+              isOpen={choices.similar === ""}
+              value={choices.similar}
+              options={[
+                ["same", "The same: don't add them again"],
+                ["new", "New: add them"],
+              ]}
+              onValue={(similar) => isBusy || onChoices({ similar })}
+            />
+          }
+        >
+          Rows of the same customer, amount and time are here, and no order number says whether
+          these lines are others. They are left out until you choose.
+        </ToldLines>
         <ToldLines lines={outcome.changed} one="line has changed" many="lines have changed" isOdd>
           The rows stay as they are. Correct them on Transactions if the file is right.
         </ToldLines>
@@ -161,7 +184,7 @@ export function Preview(props: {
           Titles, totals or notes around the table:
         </ToldLines>
         <ToldLines
-          lines={outcome.bad}
+          lines={outcome.bad.filter(({ line }) => !isSimilar.has(line))}
           one="line can't be taken"
           many="lines can't be taken"
           isOdd
@@ -176,62 +199,3 @@ const listed = (names: readonly string[]): string =>
   names.length > 3
     ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
     : names.join(", ");
-
-const Line = (props: {
-  readonly count: number;
-  readonly one: string;
-  readonly many?: string;
-  readonly isOdd?: boolean;
-  readonly children: ComponentChildren;
-}) => (
-  <li class={props.isOdd && props.count > 0 ? "row warn" : "row"}>
-    <div class="grow">
-      <p class="strong">
-        {props.count > 0 ? text.count(props.count, props.one, props.many) : `No ${props.one}`}
-      </p>
-      <div class="faint">{props.children}</div>
-    </div>
-  </li>
-);
-
-/** Lines of the file, each with what is said of it; nothing where there are none. */
-const ToldLines = (props: {
-  readonly lines: Outcome["bad"];
-  readonly one: string;
-  readonly many: string;
-  readonly isOdd?: boolean;
-  readonly children?: ComponentChildren;
-  readonly after?: ComponentChildren;
-}) => {
-  const { lines, children, after, ...said } = props;
-  if (lines.length === 0) return null;
-  return (
-    <Line count={lines.length} {...said}>
-      {children}
-      <ul class="import-told">
-        {lines.slice(0, MOST_SHOWN).map(({ line, reasons }) => (
-          <li key={line}>
-            Line {line}: {text.said(asOneSentence(reasons))}
-          </li>
-        ))}
-        {lines.length > MOST_SHOWN && <li>and {lines.length - MOST_SHOWN} more</li>}
-      </ul>
-      {after}
-    </Line>
-  );
-};
-
-/** The bad lines with their reasons, to correct and import again. */
-export function Download({ csv }: { readonly csv: string }) {
-  const [address, setAddress] = useState("");
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob(["\ufeff", csv], { type: "text/csv" }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [csv]);
-  return (
-    <a class="button outlined" href={address} download="lines to correct.csv">
-      Download these lines as CSV
-    </a>
-  );
-}

@@ -47,7 +47,7 @@ function Answer(props: AnswerProps) {
   }
 }
 
-function Choice<T>(props: {
+export function Choice<T>(props: {
   readonly name: string;
   readonly title: string;
   readonly isOpen: boolean;

@@ -20,6 +20,7 @@ const nothing: PartReport = {
   known: 0,
   changed: [],
   bad: [],
+  similar: [],
   refundedBefore: [],
   noPartner: 0,
   unknownCodes: [],

@@ -35,7 +35,7 @@ export function StandingTabs({ tabs }: { readonly tabs: Standing }) {
                   {joinWithDots([
                     isForm ? "answers, under Applications" : `${text.count(taken, "line")} taken`,
                     isHolding &&
-                      `${held === null ? "many lines" : text.count(held, "line")} changed or without a row: read the tab again above to add them, or leave them out`,
+                      `${held === null ? "many lines" : text.count(held, "line")} changed, without a row, or maybe here already: read the tab again above to add them, or leave them out`,
                   ])}
                 </p>
               </div>

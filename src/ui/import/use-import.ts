@@ -54,7 +54,7 @@ const nothing: Omit<State, "formId"> = {
   source: undefined,
   answers: {},
   from: "",
-  choices: { partner: undefined, startOn: "" },
+  choices: { partner: undefined, startOn: "", similar: "" },
   asked: undefined,
   outcome: undefined,
   parts: [],
@@ -78,6 +78,9 @@ export function useImport(around: Surroundings | undefined) {
     return { isBusy: false, asked: undefined, error: undefined };
   };
   const { source, answers, choices } = state;
+  /** Other lines may be similar to rows then. */
+  const readAnew = (said: Answers) =>
+    change({ ...dropCheck(), answers: said, choices: { ...choices, similar: "" } });
   const lines: LineKind = answers.lines ?? "sales";
   const read = useCallback(
     (text: string, said: Answers): FileRead =>
@@ -105,7 +108,12 @@ export function useImport(around: Surroundings | undefined) {
     const rows = rowsOfFile(checked);
     const moves = checked.lines.flatMap((each) => (each.kind === "move" ? [each.row] : []));
     const owner = wanted.partner?.key ?? "";
-    const parts = kind === "sales" ? partsOf(withOwner(rows, owner)) : partsOfMoves(moves);
+    // Only lines that were shown are answered: whatever else turns up on the way is asked again.
+    const shown = new Set(state.outcome?.similar.map(({ line }) => line));
+    const answered = rows.map((row) =>
+      shown.has(row.line) ? { ...row, answer: wanted.similar } : row,
+    );
+    const parts = kind === "sales" ? partsOf(withOwner(answered, owner)) : partsOfMoves(moves);
     const own = ++latest.current;
     change({ isBusy: true, error: undefined, asked: wanted });
     const { reports, error } = await checkParts(parts, kind, wanted.startOn);
@@ -183,8 +191,7 @@ export function useImport(around: Surroundings | undefined) {
       if (again && isReady(again) && kept.lines !== "applications")
         void check(again, nothing.choices, kept.lines ?? "sales");
     },
-    answer: (answer: Partial<Answers>) =>
-      change({ ...dropCheck(), answers: { ...answers, ...answer } }),
+    answer: (answer: Partial<Answers>) => readAnew({ ...answers, ...answer }),
     choose: (part: Partial<Choices>) => {
       if (file && !state.isBusy) void check(file, { ...choices, ...part }, lines);
     },
@@ -196,7 +203,7 @@ export function useImport(around: Surroundings | undefined) {
       const isOther = lines === "applications" || wanted === "applications";
       const { targets: _, ...rest } = answers;
       const same = isOther ? rest : answers;
-      change({ ...dropCheck(), answers: known ?? { ...same, lines: wanted } });
+      readAnew(known ?? { ...same, lines: wanted });
     },
     back: () => change({ ...dropCheck(), step: state.step === "preview" ? "columns" : "source" }),
     keepForm: () => void keepForm(),

@@ -1,5 +1,5 @@
 import type { DateCell } from "../../kernel/fields";
-import { groupBy } from "../../kernel/group-by";
+import { groupBy, sumOf } from "../../kernel/group-by";
 import { plainName } from "../../program/customer-names";
 import type { ImportRow } from "./import-row";
 import type { MoveRow } from "./move-row";
@@ -12,28 +12,43 @@ const MOST_MOVES = 1_000;
 
 const momentOf = ({ day, time }: DateCell): string => `${day} ${time}`;
 
-/** Groups in parts that one call each can take; none is torn. */
+/**
+ * Groups in parts that one call each can take, each part in the order of the groups; none is torn. Groups of one bundle go
+ * together as far as one call can take them.
+ */
 function partsWith<R extends ImportRow | MoveRow>(
   groups: readonly (readonly R[])[],
   most: number,
   columns: readonly string[] = [],
+  bundleOf: (group: readonly R[]) => unknown = (group) => group,
 ): readonly WirePart[] {
-  const parts: { rows: WireRow[]; columns?: readonly string[] }[] = [];
-  let length = LONGEST;
-  for (const group of groups) {
-    const packed = group.map((row) => packRow(row, columns));
+  const parts: { at: number; rows: readonly WireRow[] }[][] = [];
+  let [length, count] = [LONGEST, 0];
+  const packed = groups.map((group, at) => {
+    const rows = group.map((row) => packRow(row, columns));
     // As text inside of text, with its quotes escaped twice.
-    const long = JSON.stringify(JSON.stringify(packed)).length;
-    let part = parts[parts.length - 1];
-    if (!part || length + long > LONGEST || part.rows.length + packed.length > most) {
-      part = { rows: [], ...(columns.length > 0 && { columns }) };
-      parts.push(part);
-      length = 0;
+    return { at, rows, long: JSON.stringify(JSON.stringify(rows)).length, bundle: bundleOf(group) };
+  });
+  const add = (together: typeof packed): boolean => {
+    const long = sumOf(together, (each) => each.long);
+    const more = sumOf(together, ({ rows }) => rows.length);
+    if (together.length > 1 && (long > LONGEST || more > most)) return false;
+    if (length + long > LONGEST || count + more > most) {
+      parts.push([]);
+      [length, count] = [0, 0];
     }
-    part.rows.push(...packed);
+    parts[parts.length - 1]?.push(...together);
     length += long;
+    count += more;
+    return true;
+  };
+  for (const bundle of groupBy(packed, (each) => each.bundle).values()) {
+    if (!add(bundle)) for (const each of bundle) add([each]);
   }
-  return parts;
+  return parts.map((part) => ({
+    rows: part.sort((a, b) => a.at - b.at).flatMap(({ rows }) => rows),
+    ...(columns.length > 0 && { columns }),
+  }));
 }
 
 /** Lines of another tool's file, in parts (IMPORT-16). */
@@ -84,10 +99,13 @@ export function groupsOf(rows: readonly ImportRow[]): readonly (readonly ImportR
 }
 
 /**
- * The rows in parts that one call each can take: each sale with its refunds, and with the day on which its customer is first
- * seen in the file, so that whatever the parts are, the same rows come of them.
+ * The rows in parts that one call each can take: each sale with its refunds, with the sales of its customer over the same
+ * amount, which may be similar (IMPORT-10b), and with the day on which its customer is first seen in the file, so that whatever
+ * the parts are, the same rows come of them.
  */
 export function partsOf(rows: readonly ImportRow[]): readonly WirePart[] {
   const columns = [...new Set(rows.flatMap(({ own }) => Object.keys(own)))];
-  return partsWith(groupsOf(withFirstDays(rows)), MOST_ROWS, columns);
+  return partsWith(groupsOf(withFirstDays(rows)), MOST_ROWS, columns, ([first]) =>
+    first ? `${first.amount} ${plainName(first.customer)}` : "",
+  );
 }

@@ -11,6 +11,7 @@ import { isRefund } from "../../sales/refund-row";
 import type { Transaction } from "../../tables";
 import { differences, otherCurrency } from "./differences";
 import type { ImportRow } from "./import-row";
+import { matchRows } from "./match-rows";
 import { createNames, severalPartners } from "./names";
 import { inOrder } from "./parts-of";
 
@@ -29,7 +30,10 @@ type Sale = Pick<Transaction, "key" | "customer" | "amount" | "currency" | "date
  * a customer is known by its key or its e-mail, a partner by its key, its name or its e-mail. What is there is never
  * taken twice, and of an amount given back only what is not here yet becomes a refund (IMPORT-10).
  */
-export function planImport(work: Work<ImportTables>, rows: readonly ImportRow[]) {
+export function planImport(work: Work<ImportTables>, lines: readonly ImportRow[]) {
+  const { rows, similar } = matchRows(work, lines);
+  /** Lines that wait for a person to say whether they are rows that are here. */
+  const asked = new Set(similar.flatMap(({ key, answer }) => (answer === "" ? [key] : [])));
   const sales = new Map<Key, NewRecord<"transactions"> & Sale>();
   const refunds = new Map<Key, NewRecord<"transactions">>();
   const customers = new Map<Key, NewRecord<"customers">>();
@@ -174,7 +178,11 @@ export function planImport(work: Work<ImportTables>, rows: readonly ImportRow[])
       fail(row, `this refunds “${row.refundOf}”, ${why}`);
     }
   };
-  for (const row of inOrder(rows)) (row.isRefund ? takeRefund : takeSale)(row);
+  for (const row of inOrder(rows)) {
+    if (!asked.has(row.key)) (row.isRefund ? takeRefund : takeSale)(row);
+  }
+  for (const { line, reasons, answer } of similar)
+    if (answer === "") bad.push({ line, reasons: [...reasons, SAY] });
   for (const customer of coded) noPartner.delete(customer);
   const days = [...sales.values()].map(({ date }) => date.day).sort();
   return {
@@ -183,6 +191,8 @@ export function planImport(work: Work<ImportTables>, rows: readonly ImportRow[])
     sales: [...sales.values()] as readonly NewRecord<"transactions">[],
     refunds: [...refunds.values()],
     bad,
+    /** Lines that may be rows that are here: left out until a person says whether they are (IMPORT-10b). */
+    similar,
     /** Lines whose key is a row of Transactions already: never taken twice. */
     known,
     /** Of these, lines that say another amount or currency than the row. */
@@ -201,6 +211,7 @@ export function planImport(work: Work<ImportTables>, rows: readonly ImportRow[])
   };
 }
 
+const SAY = "say under Import whether it is the same or new";
 const ofTestCustomer = (customer: Key): string =>
   `“${customer}” is a test customer, so this sale makes nothing: clear Test on Customers if it is a real one`;
 

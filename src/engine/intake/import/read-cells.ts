@@ -1,6 +1,7 @@
 import { clip, isErrorCell, plainText } from "../../kernel/cells";
 import { type DateCell, keyField } from "../../kernel/fields";
 import type { Currency } from "../../kernel/money";
+import { dateCellOf } from "../../kernel/zoned";
 import type { Answers, FileContext } from "./answers";
 import { currencyIn, saysLive, saysMinor, type Target } from "./header-names";
 import type { Fail } from "./import-row";
@@ -24,7 +25,7 @@ import {
   saysWhether,
   stateBy,
 } from "./status-words";
-import { localMoment, zoneIn } from "./zones";
+import { instantIn, localMoment, zoneIn } from "./zones";
 
 /** The most characters of a name, product or the like. */
 const LONGEST = 5_000;
@@ -79,13 +80,22 @@ export function createCellReader(
     currencyNamed(answers.currency ?? "", context.programCurrency) ??
     currencyNamed(headCurrency, context.programCurrency);
 
+  const written = (line: FileLine, date: Target) => {
+    const clock = date === "date" ? `${text(line, "time")} ${text(line, "zone")}`.trim() : "";
+    return readMoment(`${text(line, date)} ${clock}`.trim(), orders);
+  };
   const moment = (
     line: FileLine,
     date: Target,
   ): DateCell | { reason: string; isAmbiguous?: true } => {
-    const clock = date === "date" ? `${text(line, "time")} ${text(line, "zone")}`.trim() : "";
-    const read = readMoment(`${text(line, date)} ${clock}`.trim(), orders);
+    const read = written(line, date);
     return "reason" in read ? read : localMoment(read, fileZone, context.zones);
+  };
+  /** The line's date as clocks in UTC show it; undefined where it names no zone. */
+  const utcOf = (line: FileLine): DateCell | undefined => {
+    const read = written(line, "date");
+    const at = "reason" in read ? read : instantIn(read, fileZone, context.zones);
+    return typeof at === "number" ? dateCellOf(at) : undefined;
   };
   const currencyOf = (line: FileLine, money: readonly string[]): Currency | null | string => {
     const said = text(line, "currency");
@@ -174,6 +184,7 @@ export function createCellReader(
     said,
     wordOf,
     moment,
+    utcOf,
     readDate,
     readMoney,
     readOwn,

@@ -20,6 +20,7 @@ import {
   saysTotal,
 } from "./status-words";
 
+type Said = Omit<ImportRow, "key" | "former" | "line">;
 export interface Reader extends CellReader {
   readonly read: (line: FileLine) => LineRead;
 }
@@ -100,7 +101,7 @@ export function createReader(
     if (date === undefined || money === undefined || reasons.length > 0) {
       return { kind: "bad", line: line.line, reasons, about };
     }
-    const row: Omit<ImportRow, "key" | "line"> = {
+    const row: Said = {
       ...said,
       customer,
       email: emailIn(text(line, "email") || customer) ?? "",
@@ -119,31 +120,40 @@ export function createReader(
       isArchived: states(line).some((each) => plainWord(each) === "archived"),
       isTest,
       own,
+      answer: "",
     };
     return (
       repeats(line.line, ownKey, row, `the key “${clip(key, 60)}”`) ?? {
         kind: "row",
-        row: { line: line.line, key: ownKey || contentKey(row, isOfOwnKey), ...row },
+        row: {
+          line: line.line,
+          ...(ownKey ? { key: ownKey, former: "" } : contentKeys(row, isOfOwnKey, line)),
+          ...row,
+        },
       }
     );
   };
 
-  /** From what the line says: the n-th line that says the same has the n-th such key, in each file of it. */
-  const contentKey = (row: Omit<ImportRow, "key" | "line">, isOfOwnKey: boolean): string => {
+  /**
+   * From what the line says: the n-th line that says the same has the n-th such key, in each file of it. Where it names a zone,
+   * it says its instant, which stays when the spreadsheet's zone is changed; `former` is the key by its day and time there.
+   */
+  const contentKeys = (row: Said, isOfOwnKey: boolean, line: FileLine) => {
     const { customer, date, amount, currency, product, isRefund, refundOf } = row;
     const shown = toCellNumber({ amount, currency: currency ?? context.programCurrency });
-    const said = [
-      customer,
-      date.day,
-      date.time,
-      isRefund ? -shown : shown,
-      currency ?? "",
-      product,
-      ...(isOfOwnKey ? [refundOf] : []),
-    ];
-    const key = keyForContent("trx", said.join("|"), (each) => contents.has(each));
-    contents.add(key);
-    return key;
+    const keyOf = ({ day, time }: DateCell, ...more: readonly string[]): string => {
+      const what = [customer, day, time, isRefund ? -shown : shown, currency ?? "", product];
+      const key = keyForContent("trx", [...what, ...more].join("|"), (each) => contents.has(each));
+      contents.add(key);
+      return key;
+    };
+    const sale = isRefund ? [refundOf] : [];
+    const utc = cells.utcOf(line);
+    const former = keyOf(date, ...(isOfOwnKey ? sale : []));
+    // Earlier releases did not say of which sale a refund is.
+    return utc || (isRefund && !isOfOwnKey)
+      ? { key: keyOf(utc ?? date, ...sale, ...(utc ? ["UTC"] : [])), former }
+      : { key: former, former: "" };
   };
   /** Where no column says how much was given back, a day of it says that all was. */
   const isDatedBack = (line: FileLine): boolean =>

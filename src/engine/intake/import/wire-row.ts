@@ -3,7 +3,7 @@ import { type DateCell, keyField } from "../../kernel/fields";
 import { parseCurrency } from "../../kernel/money";
 import { refuseInput } from "../../kernel/refuse-input";
 import { parseJson } from "../../tables/packed/packed";
-import type { ImportRow } from "./import-row";
+import { type ImportRow, similarAnswers } from "./import-row";
 import type { LineRow, MoveRow } from "./move-row";
 
 type Plain = string | number | boolean;
@@ -85,6 +85,8 @@ export function unpackRow(wire: WireRow, columns: readonly string[] = []): Impor
   const { text, amount, date, row: said } = opened(wire);
   const row = {
     ...said,
+    former: text("former", true),
+    answer: similarAnswers.find((each) => each === wire.answer) ?? ("" as const),
     date: date("date") ?? wrong("a date is missing"),
     since: date("since"),
     product: text("product"),

@@ -56,24 +56,33 @@ export function zoneIn(header: string, zones: Zones): string {
   return [...inBrackets, last ?? ""].find((each) => offsetNamed(each, zones) !== "unknown") ?? "";
 }
 
+type Unknown = { readonly reason: string };
+
 /**
- * A moment of the file on the spreadsheet's calendar. One without a zone of its own is of the file's zone, "" being the
- * spreadsheet's; a day without a clock time is that day everywhere (IMPORT-9).
+ * The instant of a moment of the file (milliseconds since 1970). One without a zone of its own is of the file's zone; undefined
+ * where that is the spreadsheet's own (""), and for a day without a clock time, which is that day everywhere (IMPORT-9).
  */
-export function localMoment(
+export function instantIn(
   moment: Moment,
   fileZone: string,
   zones: Zones,
-): DateCell | { readonly reason: string } {
-  const own = zones("") ?? (() => 0);
-  const local = (instant: number) => dateCellOf(instant + own(instant));
-  if ("instant" in moment) return local(moment.instant);
+): number | undefined | Unknown {
+  if ("instant" in moment) return moment.instant;
   const { day, time, zone } = moment;
   const named = zone === "" ? undefined : offsetNamed(zone, zones);
   const isOpen = named === undefined || named === "unknown";
   const offset = isOpen && fileZone !== "" ? offsetNamed(fileZone, zones) : named;
   // A day alone has no clock that could be elsewhere; midnight has.
-  if (time === "" || offset === undefined) return { day, time: time === "00:00:00" ? "" : time };
+  if (time === "" || offset === undefined) return undefined;
   if (offset === "unknown") return { reason: `the time zone “${zone || fileZone}” is not known` };
-  return local(instantOf(Date.parse(`${day}T${time}Z`), offset));
+  return instantOf(Date.parse(`${day}T${time}Z`), offset);
+}
+
+/** A moment of the file on the spreadsheet's calendar (IMPORT-9). */
+export function localMoment(moment: Moment, fileZone: string, zones: Zones): DateCell | Unknown {
+  const at = instantIn(moment, fileZone, zones);
+  if (typeof at === "object") return at;
+  if (at !== undefined) return dateCellOf(at + (zones("")?.(at) ?? 0));
+  const { day, time } = moment as Exclude<Moment, { instant: number }>;
+  return { day, time: time === "00:00:00" ? "" : time };
 }

@@ -61,6 +61,11 @@ const tellPlan = (plan: ImportPlan, start: string) => ({
   known: plan.known,
   changed: plan.changed.slice(0, MOST_TOLD),
   bad: plan.bad.slice(0, MOST_TOLD),
+  /** All of them, since each is answered by its line. */
+  similar: plan.similar.map(({ line, reasons }, at) => ({
+    line,
+    reasons: at < MOST_TOLD ? reasons : [],
+  })),
   refundedBefore: plan.refundedBefore.slice(0, MOST_TOLD),
   tests: plan.sales.filter(({ test }) => test).length,
   ofTests: plan.ofTests.slice(0, MOST_TOLD),

@@ -1,5 +1,4 @@
 import { isFormTab, readFormTab } from "../../intake/applications/form-tabs";
-import { rowsOfFile } from "../../intake/import/read-file";
 import { answersIn } from "../../intake/import/remembered";
 import {
   keepStandings,
@@ -8,7 +7,6 @@ import {
   nothingTaken,
   rememberLines,
   type Standing,
-  sortLines,
   standingsIn,
 } from "../../intake/import/standing";
 import type { Env } from "../../kernel/env";
@@ -20,21 +18,21 @@ import type { Work } from "../../program/work";
 import { tableNames, tableOf } from "../../tables";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
-import { readTabAs } from "./take-tabs";
+import { readTabAs, rowsOfTab } from "./take-tabs";
 
 const tabInput = input("Tab", textField, { required: true, longest: 200 });
 const reads = ["settings", "transactions", "activity"] as const;
 
 type Mapped = Pick<Standing, "tab" | "map" | "head">;
-const textOfTab = (env: Env, { tab }: Mapped): string =>
+const textOfTab = (env: Env, { tab }: Pick<Standing, "tab">): string =>
   env.tab?.(tab) ?? refuseInput("tab", "There is no such tab.");
 const refuseHeaders = (): never =>
   refuseInput("tab", "The headers of this tab have changed. Import it once more.");
 
 /** The keys of the tab's lines as it is now. Refuses the input where there is no such tab, or it has other headers. */
-function keysIn(work: Work<"settings">, env: Env, mapped: Mapped) {
+function keysIn(work: Work<"settings" | "transactions">, env: Env, mapped: Standing) {
   const file = readTabAs(work, env, mapped, textOfTab(env, mapped)) ?? refuseHeaders();
-  return rowsOfFile(file).map(({ key }) => key);
+  return rowsOfTab(work, file, mapped).map(({ key }) => key);
 }
 /** The answers in the tab as it is now; refuses as for sales. */
 const formIn = (env: Env, mapped: Mapped) =>
@@ -60,10 +58,10 @@ export const keepStandingImport = useCase({
     const others = (standingsIn(work) ?? []).filter((each) => each.tab !== tab);
     if (others.length >= MOST_TABS)
       refuseInput("tab", "So many tabs can't be read at each run. Stop reading one first.");
-    const said = { tab, map, owner: owner ?? "", head: headers };
+    const said = { tab, map, owner: owner ?? "", head: headers, ...nothingTaken };
     if (isFormTab(said)) {
       const answers = formIn(env, said);
-      keepStandings(work, [...others, { ...said, ...nothingTaken }]);
+      keepStandings(work, [...others, said]);
       logAct(work, env, { what: say`The tab ${tab} has applications` });
       return { tab, taken: answers.length };
     }
@@ -100,7 +98,9 @@ export const settleStandingImport = useCase({
     }
     const keys = keysIn(work, env, standing);
     const isHere = (key: string) => work.has("transactions", key);
-    const { held } = sortLines(keys, isHere, standing);
+    const isWaiting = (key: string) => standing.held?.includes(key) ?? true;
+    const wasLeft = new Set(standing.left);
+    const held = keys.filter((key) => !isHere(key) && !wasLeft.has(key) && isWaiting(key));
     const left = [...standing.left, ...held];
     if (left.length > MOST_KEYS)
       refuseInput("tab", "These are too many lines. Remove them from the tab, or stop reading it.");

@@ -2,6 +2,7 @@ import { isFormTab } from "../../intake/applications/form-tabs";
 import { fileContextOf } from "../../intake/import/answers";
 import { type ImportRow, withOwner } from "../../intake/import/import-row";
 import { madeOf } from "../../intake/import/made-rows";
+import { withKnownKeys } from "../../intake/import/match-rows";
 import { ownHeader } from "../../intake/import/own-cells";
 import { missingColumns, withOwnColumns } from "../../intake/import/own-columns";
 import { groupsOf, withFirstDays } from "../../intake/import/parts-of";
@@ -92,6 +93,13 @@ export function readTabAs(
   return fingerprintOf(file.columns.map(({ header }) => header)) === head ? file : undefined;
 }
 
+/** The tab's lines, by the keys by which an earlier release took them, left them out or held them. */
+export const rowsOfTab = (
+  work: Work<"transactions">,
+  file: FileRead,
+  { left, held }: Pick<Standing, "left" | "held">,
+): readonly ImportRow[] => withKnownKeys(work, rowsOfFile(file), [...left, ...(held ?? [])]);
+
 const tell = (work: Work<TabTables>, message: string) =>
   work.report({
     code: "RECORD_INCONSISTENT",
@@ -106,13 +114,14 @@ function takeTab(
   { file, atMost }: { readonly file: FileRead; readonly atMost: number },
 ): { readonly standing: Standing; readonly taken: number } {
   const { tab, owner } = standing;
-  const rows = withOwner(withFirstDays(rowsOfFile(file)), owner);
+  const rows = withOwner(withFirstDays(rowsOfTab(work, file, standing)), owner);
   const keys = rows.map(({ key }) => key);
   const before = new Set(keys.filter((key) => work.has("transactions", key)));
   const wasHere = (key: Key) => before.has(key);
   const { fresh, held } = sortLines(keys, wasHere, standing);
   const next = firstOf(groupsOf(rows.filter(({ key }) => fresh.has(key))), atMost);
   const plan = planImport(work, [...rows.filter(({ key }) => wasHere(key)), ...next]);
+  const waiting = [...held, ...plan.similar.map(({ key }) => key)];
   if (plan.sales.length + plan.refunds.length > 0) {
     insertPlan(work, withOwnColumns(work, plan));
     // Each tab is an import of its own, to be undone by itself.
@@ -130,7 +139,7 @@ function takeTab(
     ...rows.flatMap(({ key, line }) => (isHeld.has(key) ? [{ line, reasons: [HELD] }] : [])),
   ]);
   const isHere = (key: Key) => work.has("transactions", key);
-  const memory = rememberLines(keys, wasHere, isHere, standing, held);
+  const memory = rememberLines(keys, wasHere, isHere, standing, waiting);
   return { standing: { ...standing, ...memory }, taken: next.length };
 }
 

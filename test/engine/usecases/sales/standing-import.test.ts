@@ -1,7 +1,9 @@
 import fc from "fast-check";
+import { readFile, rowsOfFile } from "../../../../src/engine/intake/import/read-file";
 import { fingerprintOf, keptText } from "../../../../src/engine/intake/import/remembered";
 import { standingsIn } from "../../../../src/engine/intake/import/standing";
 import type { Env } from "../../../../src/engine/kernel/env";
+import type { Currency } from "../../../../src/engine/kernel/money";
 import { apply } from "../../../../src/engine/program/changeset";
 import type { Program } from "../../../../src/engine/program/program";
 import { begin } from "../../../../src/engine/program/work";
@@ -13,7 +15,14 @@ import {
 import { takeTabs } from "../../../../src/engine/usecases/sales/take-tabs";
 import { undoImport } from "../../../../src/engine/usecases/sales/undo-import";
 import { law } from "../../../support/laws";
-import { carryOut, cellsOf, envOn, programOf, recordsOf } from "../../../support/program";
+import {
+  carryOut,
+  cellsOf,
+  envOn,
+  offsetsOf,
+  programOf,
+  recordsOf,
+} from "../../../support/program";
 
 const given = programOf({
   settings: [
@@ -208,6 +217,75 @@ describe("a tab that each run reads", () => {
       "2026-01-23",
     );
     expect(salesOf(after)).toEqual(["c 1000", "d 1000"]);
+  });
+
+  describe("without order numbers, its times in UTC", () => {
+    const lines = ["2026-01-10T02:30:00Z", "2026-01-11T03:00:00Z"].map((at) => [
+      "ap@harbor.example",
+      at,
+      "10",
+    ]);
+    const more = [...lines, ["ap@harbor.example", "2026-01-14T09:07:00Z", "10"]];
+    const inZone = (zone: string, all: readonly Cells[], day = "2026-01-20") => ({
+      ...envWith(all, bare, day),
+      ...own(day),
+      zones: offsetsOf(zone),
+    });
+    const runIn = (program: Program, zone: string, all: readonly Cells[], day?: string) =>
+      carryOut(program, run, { kind: "daily" }, inZone(zone, all, day)).program;
+    const days = (program: Program) =>
+      recordsOf(program, "transactions").map(({ date }) => date.day);
+
+    it("is known again in another time zone, and only what is more is taken (IMPORT-10)", () => {
+      const before = runIn(keep(given, [], bare), "UTC", lines);
+      expect(days(before)).toEqual(["2026-01-10", "2026-01-11"]);
+
+      const after = runIn(before, "America/New_York", more, "2026-01-21");
+      expect(days(after)).toEqual(["2026-01-10", "2026-01-11", "2026-01-14"]);
+    });
+
+    /** The lines as an earlier release took them: their keys were of their days and times in the spreadsheet's zone. */
+    const asBefore = (): Program => {
+      const context = { programCurrency: "USD" as Currency, decimalMark: "." as const };
+      const file = readFile(
+        textOf(bare, lines),
+        { targets: bare.targets },
+        { ...context, zones: offsetsOf("") },
+      );
+      const work = begin(given);
+      for (const { former, date, amount } of rowsOfFile(file))
+        work.insert("transactions", { key: former, customer: "c1", date, amount, currency: null });
+      return apply(given, work.changes());
+    };
+
+    it("is known as an earlier release took it", () => {
+      const after = runIn(keep(asBefore(), lines, bare), "UTC", more);
+      expect(days(after)).toEqual(["2026-01-10", "2026-01-11", "2026-01-14"]);
+      expect(told(after)).toEqual([]);
+    });
+
+    it("is held where an earlier release took it in another time zone, until a person leaves it out (IMPORT-10b)", () => {
+      const zone = "America/New_York";
+      // As a person keeps it who has just said on import that its lines are the same.
+      const kept = keepTab(asBefore(), "Zaps", bare, inZone(zone, lines));
+      const held = runIn(kept, zone, more);
+      expect(days(held)).toEqual(["2026-01-10", "2026-01-11", "2026-01-14"]);
+      expect(told(held)).toEqual([
+        expect.stringMatching(/line 2: it may be “trx_\w+”.*say under Import whether/),
+        expect.stringMatching(/line 3: it may be “trx_\w+”.*say under Import whether/),
+      ]);
+
+      const left = carryOut(
+        held,
+        settleStandingImport,
+        { tab: "Zaps", choice: "leave out" },
+        inZone(zone, more, "2026-01-21"),
+      );
+      expect(left.output).toMatchObject({ left: 2 });
+      const after = runIn(left.program, zone, more, "2026-01-22");
+      expect(days(after)).toEqual(["2026-01-10", "2026-01-11", "2026-01-14"]);
+      expect(standingsIn(begin(after))).toMatchObject([{ held: [], taken: 1 }]);
+    });
   });
 
   it("says that it is gone, has other headers or can't be read, and the run does the rest", () => {
