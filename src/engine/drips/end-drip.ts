@@ -25,8 +25,8 @@ export const isComing = ({ endsOn, endings }: Pick<Drip, "endsOn" | "endings">):
 const ownEnding = (drip: Drip): Ending | undefined =>
   isComing(drip) ? undefined : (endOf(drip) ?? undefined);
 
-/** Rows of earlier releases say only by whom, and why. */
-const isRefundsEnd = (drip: Drip): boolean =>
+/** Whether a full refund ended it. Rows of earlier releases say only by whom, and why. */
+export const isRefundsEnd = (drip: Drip): boolean =>
   drip.endsOn !== null &&
   (kept(drip).isRefund || (drip.endedBy === PROGRAM && drip.endReason?.cause === "refunded"));
 
@@ -45,7 +45,7 @@ export function endDrip(work: Work<"drips">, drip: Drip, end: Ending): boolean {
   if (isEarlier) {
     const endings = toKeep({ ...none, isRevived });
     work.update("drips", drip.key, { ...endCells(end), endings });
-  } else if (isRefundsEnd(drip) && !others.some((each) => each.on <= on)) {
+  } else if (mayWait(drip, on)) {
     const all = [...others, end];
     const endings = toKeep({ ...none, isRefund: true, others: all, isRevived, pause });
     work.update("drips", drip.key, { endings });
@@ -76,6 +76,17 @@ export function dropComingEnd(work: Work<"drips">, drip: Drip): void {
   const endings = toKeep({ ...none, isRevived });
   const own = isComing(drip) ? endCells(earliest(others)) : {};
   work.update("drips", drip.key, { ...own, endings });
+}
+
+/** Whether an end of that day waits behind a full refund's, for that one may go again (TIME-8). */
+export const mayWait = (drip: Drip, on: Day): boolean =>
+  isRefundsEnd(drip) && !kept(drip).others.some((each) => each.on <= on);
+
+/** Takes away an end that waits behind a full refund's. */
+export function dropWaitingEnd(work: Work<"drips">, drip: Drip, isIt: (end: Ending) => boolean) {
+  const { endings } = drip;
+  const others = kept(drip).others.filter((each) => !isIt(each));
+  if (endings) work.update("drips", drip.key, { endings: { ...endings, others } });
 }
 
 /** Ends a drip since its sale was refunded in full; another end stays where it is earlier. */

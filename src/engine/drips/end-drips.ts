@@ -12,7 +12,14 @@ import {
 import type { Drip } from "../tables";
 import type { EndReason } from "../tables/packed/end-reason";
 import { followedDrips, successorOf } from "./continue-drip";
-import { dropComingEnd, endByRefund, endDrip, endPause, noteComingEnd } from "./end-drip";
+import {
+  dropComingEnd,
+  endByRefund,
+  endDrip,
+  endPause,
+  isRefundsEnd,
+  noteComingEnd,
+} from "./end-drip";
 import { dueDate } from "./occurrences";
 import { isOver } from "./parts";
 import { beginsOn } from "./replace-drip";
@@ -64,10 +71,15 @@ export function takeEnding(work: Work<Causes>, drip: Drip, day: Day, today: Day)
   return isEnded;
 }
 
-/** Notes in each drip's row an ending that is still to come, so that what is never made is lost at once. */
+/**
+ * Notes in each drip's row an ending that is still to come, so that what is never made is lost at once; and, behind a full
+ * refund's end, an archiving that has come (TIME-8).
+ */
 export function noteComingEndings(work: Work<Causes>, today: Day): void {
   const followed = followedDrips(work);
   for (const drip of work.all("drips")) {
+    const archived = isRefundsEnd(drip) ? archiveOf(work, drip, today) : undefined;
+    if (archived && archived.on <= today) endDrip(work, drip, { ...archived, by: PROGRAM });
     const cause = causeOf(work, drip, today, followed);
     if (cause && cause.on > today) noteComingEnd(work, drip, cause.on, cause.reason);
   }

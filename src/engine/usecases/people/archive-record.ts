@@ -1,4 +1,4 @@
-import { endDrip, endPause } from "../../drips/end-drip";
+import { endDrip, endPause, mayWait } from "../../drips/end-drip";
 import { isOver } from "../../drips/parts";
 import { previewEnd } from "../../drips/preview-end";
 import { deriveDrip } from "../../drips/progress";
@@ -61,9 +61,12 @@ export const archiveRecord = useCase({
     if (confirmed !== true || isArchived) {
       return { ...preview, archived: isArchived, takeBack: null as string | null };
     }
-    const takeBack = printEnds(ending);
+    const waiting = work
+      .where("drips", recordNouns[table], key)
+      .filter((drip) => mayWait(drip, on));
+    const takeBack = printEnds(ending, waiting);
     work.update(table, key, { status: "archived", archivedOn: on });
-    for (const drip of ending) end(work, drip, table, on, env);
+    for (const drip of [...ending, ...waiting]) end(work, drip, table, on, env);
     const ended = ending.length > 0 ? say`, ${plural(ending.length, "drip")} ended` : "";
     logAct(work, env, {
       what: `Archived a ${recordNouns[table]}`,

@@ -1,5 +1,5 @@
 import { continuationOf, successorOf } from "../../drips/continue-drip";
-import { isComing } from "../../drips/end-drip";
+import { dropWaitingEnd, isComing } from "../../drips/end-drip";
 import { endIfRefunded } from "../../drips/end-drips";
 import { insertDrip } from "../../drips/frozen-terms";
 import { partsIn } from "../../drips/parts";
@@ -36,6 +36,7 @@ const formerEnd = record({
   endedBy: optional(text),
   pausedOn: optional(day),
   skipped: optional(list(integer)),
+  settled: optional(integer),
 });
 
 /** The drips that an archiving ended. */
@@ -45,17 +46,23 @@ export const endedBy = (work: Work<"drips">, table: ArchivableTable, key: Key): 
     .filter((drip) => isEndedBy(drip, table) && !isComing(drip));
 
 const isEndedBy = ({ endReason }: Drip, table: ArchivableTable): boolean =>
-  endReason?.cause === "archived" && endReason.table === table;
+  isArchiving(endReason, table);
+const isArchiving = (reason: Drip["endReason"], table: ArchivableTable): boolean =>
+  reason?.cause === "archived" && reason.table === table;
 
-/** What drips were before an archiving, as text that its undo takes; null where there is too much or more to say of one. */
-export function printEnds(before: readonly Drip[]): string | null {
+/**
+ * What drips were before an archiving, those behind whose end it waits included, as text that its undo takes; null where there
+ * is too much or more to say of one.
+ */
+export function printEnds(before: readonly Drip[], waiting: readonly Drip[]): string | null {
   if (before.some(({ endings }) => endings !== null)) return null;
-  const ends = JSON.stringify(
-    before.map(({ key, endsOn, endReason, endedBy, pausedOn, skipped }) => [
+  const ends = JSON.stringify([
+    ...before.map(({ key, endsOn, endReason, endedBy, pausedOn, skipped, settled }) => [
       key,
-      { endsOn, endReason, endedBy, pausedOn, skipped },
+      { endsOn, endReason, endedBy, pausedOn, skipped, settled },
     ]),
-  );
+    ...waiting.map(({ key }) => [key, null]),
+  ]);
   return ends.length > LONGEST ? null : ends;
 }
 
@@ -67,12 +74,15 @@ export function restoreEnds(
   env: Env,
 ): void {
   const ends =
-    readShape(list(tuple(typedKey, formerEnd)), takeBack) ??
+    readShape(list(tuple(typedKey, optional(formerEnd))), takeBack) ??
     refuseInput("takeBack", "This can no longer be undone. Bring the record back instead.");
   for (const [key, before] of ends) {
     const drip = work.get("drips", key);
+    if (drip && before === null) {
+      dropWaitingEnd(work, drip, (end) => end.on === on && isArchiving(end.reason, table));
+    }
     // Whatever happened to it since is not undone.
-    if (!drip || !isEndedBy(drip, table) || drip.endsOn !== on) continue;
+    if (!drip || !before || !isEndedBy(drip, table) || drip.endsOn !== on) continue;
     // One whose end was set already goes on until then, whatever goes on from it.
     if (before.endsOn === null && successorOf(work, drip.key) !== undefined) continue;
     work.update("drips", drip.key, before);
