@@ -57,6 +57,12 @@ export const refundsAsTyped = (work: Refunds, sale: Key): readonly Refund[] =>
     .sort((a, b) => (orderOf(a.row) < orderOf(b.row) ? -1 : 1))
     .map(({ row: { key, date }, amount }) => ({ key, date: date.day, amount }));
 
+/** What stands beside a sale as given back, in minor units: archived rows too, which an import would else add anew (IMPORT-10). */
+export const refundsBeside = (work: Refunds, sale: Key): readonly { readonly amount: number }[] =>
+  work
+    .where("transactions", "refundOf", sale)
+    .flatMap((row) => refundNow(work, { ...row, status: "active" }) ?? []);
+
 /** Where a row comes among others of its kind: the order in which days are lived. */
 export const orderOf = ({ key, date }: Pick<Transaction, "key" | "date">): string =>
   [date.day, date.time || "00:00:00", key].join("\u0001");

@@ -6,7 +6,7 @@ import type { Key } from "../../kernel/keys";
 import { customersNamed, plainName } from "../../program/customer-names";
 import type { NewRecord, Work } from "../../program/work";
 import { codeOn, codesOf } from "../../sales/codes";
-import { refundsAsTyped } from "../../sales/net-of-refunds";
+import { refundsBeside } from "../../sales/net-of-refunds";
 import { isRefund } from "../../sales/refund-row";
 import type { Transaction } from "../../tables";
 import { differences, otherCurrency } from "./differences";
@@ -133,7 +133,7 @@ export function planImport(work: Work<ImportTables>, lines: readonly ImportRow[]
     }
     const sale = saleAt(row.key);
     if (row.refunded === 0 || !sale) return;
-    const given = there ? refundsAsTyped(work, sale.key) : [];
+    const given = there ? refundsBeside(work, sale.key) : [];
     const before = sumOf(given) + sumOf(refundLines.get(row.key) ?? [], ({ amount }) => amount);
     const more = (row.refunded === "all" ? sale.amount : row.refunded) - before;
     if (more > 0)

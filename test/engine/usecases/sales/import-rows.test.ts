@@ -4,6 +4,7 @@ import { partsOf } from "../../../../src/engine/intake/import/parts-of";
 import { readFile } from "../../../../src/engine/intake/import/read-file";
 import { packRow, unpackPart, unpackRow } from "../../../../src/engine/intake/import/wire-row";
 import type { Currency } from "../../../../src/engine/kernel/money";
+import { apply } from "../../../../src/engine/program/changeset";
 import type { Program } from "../../../../src/engine/program/program";
 import { finalizeInvoiceByHand } from "../../../../src/engine/usecases/invoices/finalize-invoice";
 import { run } from "../../../../src/engine/usecases/program/run";
@@ -216,4 +217,40 @@ describe("an import is undone", () => {
     expect(rowsIn(program)).toEqual(rowsIn(given));
     expect(rowsIn(send(program, partsOf(rowsOf())).program)).toEqual(rowsIn(imported));
   });
+});
+
+test("what was given back comes no second time with the same file, also where that refund's row was archived since (IMPORT-10)", () => {
+  const sale = {
+    line: 2,
+    key: "shop_1",
+    customer: "c1",
+    date: "2026-01-10",
+    amount: 10_000,
+    currency: "USD",
+    refunded: 2_500,
+  };
+  const once = carryOut(given, importRows, partInput([sale], "f1"), env).program;
+  const lived = carryOut(once, run, { kind: "by hand" }, env).program;
+  const archived = apply(lived, {
+    effects: [
+      {
+        kind: "update",
+        table: "transactions",
+        key: "shop_1-refund",
+        copy: 0,
+        cells: { status: { from: "active", to: "archived" } },
+      },
+    ],
+  });
+  const again = carryOut(archived, importRows, partInput([sale], "f2"), env);
+
+  expect(again.output).toMatchObject({ sales: 0, refunds: 0 });
+  const more = { ...sale, refunded: 4_000 };
+  const later = carryOut(archived, importRows, partInput([more], "f3"), env).program;
+  expect(recordsOf(later, "transactions").map(({ key, amount }) => `${key} ${amount}`)).toEqual([
+    "s0 5000",
+    "shop_1 10000",
+    "shop_1-refund 2500",
+    "shop_1-refund-2 1500",
+  ]);
 });
