@@ -1,5 +1,4 @@
-import type { FactValue } from "./conditions";
-import { type Condition, isFactReference, isTest, type Test } from "./conditions";
+import { type Condition, type FactValue, isFactReference, isTest, type Test } from "./conditions";
 import type { FactsAt } from "./judge";
 import { type Operator, operatorOf, passes } from "./operators";
 

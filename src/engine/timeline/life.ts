@@ -19,15 +19,17 @@ export interface Watch {
   readonly onJudged?: (judging: Judging, event: ProgramEvent, judged: JudgedEvent) => void;
 }
 /** The tables that the endings and occurrences of drips read and write. */
-export type DripTables =
-  | "settings"
-  | "partners"
-  | "customers"
-  | "transactions"
-  | "triggers"
-  | "rewards"
-  | "drips"
-  | "invoices";
+export const dripReads = [
+  "settings",
+  "partners",
+  "customers",
+  "transactions",
+  "triggers",
+  "rewards",
+  "drips",
+  "invoices",
+] as const;
+export type DripTables = (typeof dripReads)[number];
 
 /** What the steps of drips share while days are lived. */
 export interface DripLife {

@@ -8,8 +8,7 @@ import { type Catalogue, factsFor, factsOf } from "../rules/facts";
 import { createJudge, type FactsAt, type Judge } from "../rules/judge";
 import { compileOutlook, type Outlook } from "../rules/outlook";
 import { readRules } from "../rules/read-rules";
-import type { Trigger } from "../tables";
-import { tables } from "../tables";
+import { type Trigger, tables } from "../tables";
 import { isBlank } from "../tables/parse-row";
 import { checkTrigger, type SoundTrigger } from "./check-trigger";
 

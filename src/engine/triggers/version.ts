@@ -3,8 +3,7 @@ import type { NoticedEdit } from "../activity/log-edits";
 import { fingerprint } from "../kernel/keys";
 import { columnsAfter, FIRST_SCHEMA } from "../program/schema";
 import type { Work } from "../program/work";
-import type { Trigger } from "../tables";
-import { tables } from "../tables";
+import { type Trigger, tables } from "../tables";
 import { type Columns, columnsThat, printCell } from "../tables/table";
 
 /** Columns that the first release did not have, so that its fingerprints count no blanks of theirs. */

@@ -1,8 +1,7 @@
 import { orphanedBy } from "../../drips/release";
 import { paymentDates } from "../../invoices/estimated-payment";
 import { firstMonthToOpen } from "../../invoices/months";
-import type { Day, Month } from "../../kernel/day";
-import { monthOf } from "../../kernel/day";
+import { type Day, type Month, monthOf } from "../../kernel/day";
 import type { Env } from "../../kernel/env";
 import { type Key, occurrenceKey } from "../../kernel/keys";
 import type { Currency } from "../../kernel/money";
@@ -11,6 +10,7 @@ import { begin, type Work } from "../../program/work";
 import { hasLimits } from "../../rewards/limits";
 import { simulate } from "../../simulate/simulate";
 import type { Drip } from "../../tables";
+import type { DripTables } from "../../timeline/life";
 import { stepsOfDrips } from "../../timeline/steps";
 import { amountOf } from "../statements/statement";
 import { type PartToCome, partsOfDrip } from "../statements/statement-drips";
@@ -33,15 +33,6 @@ export interface ForecastLine {
   /** The month in which it is expected to be paid; null for what has no date. */
   readonly month: Month | null;
 }
-type Tables =
-  | "settings"
-  | "partners"
-  | "customers"
-  | "rewards"
-  | "invoices"
-  | "drips"
-  | "transactions";
-
 /** After the last occurrence of any drip: 600 occurrences, 10,000 years apart at the most. */
 const EVER = "9999-12-31" as Day;
 
@@ -51,11 +42,11 @@ const EVER = "9999-12-31" as Day;
  * itself will make it, limits included as far as they are known today.
  */
 export function forecastLines(program: Program, env: Pick<Env, "today">): readonly ForecastLine[] {
-  const work = begin<Tables>(program);
+  const work = begin<DripTables>(program);
   return [...unpaidRewards(work), ...comingParts(work, env)];
 }
 
-function unpaidRewards(work: Work<Tables>): readonly ForecastLine[] {
+function unpaidRewards(work: Work<DripTables>): readonly ForecastLine[] {
   const estimate = paymentDates(work);
   return work.all("rewards").flatMap((reward): ForecastLine[] => {
     const { key, status, currency } = reward;
@@ -79,7 +70,7 @@ function unpaidRewards(work: Work<Tables>): readonly ForecastLine[] {
   });
 }
 
-function comingParts(work: Work<Tables>, env: Pick<Env, "today">): readonly ForecastLine[] {
+function comingParts(work: Work<DripTables>, env: Pick<Env, "today">): readonly ForecastLine[] {
   const opening = firstMonthToOpen(work);
   const parts = work.all("drips").flatMap((drip) => partsOfDrip(work, drip, opening));
   const isLimited = limitedDrips(work);
@@ -93,7 +84,7 @@ function comingParts(work: Work<Tables>, env: Pick<Env, "today">): readonly Fore
 }
 
 /** The drips whose occurrences a limit may cut: those that share a trigger with one that has limits. */
-function limitedDrips(work: Work<Tables>): (drip: Drip) => boolean {
+function limitedDrips(work: Work<DripTables>): (drip: Drip) => boolean {
   const triggers = new Set(
     work
       .all("drips")
@@ -104,7 +95,7 @@ function limitedDrips(work: Work<Tables>): (drip: Drip) => boolean {
 }
 
 function lineOf(
-  work: Work<Tables>,
+  work: Work<DripTables>,
   { drip, occurrence, amount, estimatedPayment }: PartToCome,
   isLimited: boolean,
 ): readonly ForecastLine[] {

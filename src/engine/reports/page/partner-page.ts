@@ -10,6 +10,7 @@ import type { PayoutStatus, RewardStatus } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import { needsReason } from "../../rewards/status-moves";
 import type { Partner, Payout, Reward } from "../../tables";
+import { dripReads } from "../../timeline/life";
 import { type BalanceNow, balanceNow, isOwed } from "../statements/balance-now";
 import { newestFirst } from "../statements/newest-first";
 import { isToTell } from "../statements/statement-below";
@@ -78,17 +79,7 @@ export interface PageInYears {
   readonly older: readonly PageYear[];
 }
 
-export const pageReads = [
-  "settings",
-  "partners",
-  "customers",
-  "triggers",
-  "transactions",
-  "rewards",
-  "drips",
-  "invoices",
-  "payouts",
-] as const;
+export const pageReads = [...dripReads, "payouts"] as const;
 type Tables = (typeof pageReads)[number];
 
 const yearOf = (on: Day): number => Number(on.slice(0, 4));

@@ -1,21 +1,14 @@
 import { keyField, wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import type { Customer, Partner, Transaction } from "../../tables";
+import { dripReads } from "../../timeline/life";
 
 /** The tables whose records are archived, never deleted (SHEET-11). */
 export const archivableTables = ["partners", "customers", "transactions"] as const;
 export type ArchivableTable = (typeof archivableTables)[number];
 
 /** What archiving a record, or bringing it back, reads. */
-export const archivingReads = [
-  "settings",
-  ...archivableTables,
-  "drips",
-  "triggers",
-  "rewards",
-  "invoices",
-  "activity",
-] as const;
+export const archivingReads = [...dripReads, "activity"] as const;
 /** The record that a person chose. */
 export const recordInputs = {
   table: input("Table", wordField(archivableTables), { required: true }),

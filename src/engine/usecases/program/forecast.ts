@@ -6,23 +6,14 @@ import type { Work } from "../../program/work";
 import { forecastLines } from "../../reports/forecast/forecast-lines";
 import { forecastTab } from "../../reports/forecast/forecast-tab";
 import { type ForecastOfCurrency, forecastTable } from "../../reports/forecast/forecast-table";
+import { type DripTables, dripReads } from "../../timeline/life";
 import { writeReport } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
-const reads = [
-  "settings",
-  "partners",
-  "customers",
-  "rewards",
-  "invoices",
-  "drips",
-  "triggers",
-  "transactions",
-] as const;
 const inputs = { currency: input("Currency", currencyField, { hint: "Blank means every one." }) };
 
 const forecastsOf = (
-  { program, settings }: Work<(typeof reads)[number]>,
+  { program, settings }: Work<DripTables>,
   { currency: wanted }: InputOf<typeof inputs>,
   { today }: Pick<Env, "today">,
 ): readonly ForecastOfCurrency[] =>
@@ -34,7 +25,7 @@ const forecastsOf = (
 export const forecast = useCase({
   name: "forecast",
   inputs,
-  reads,
+  reads: dripReads,
   /** None where nothing will be owed. */
   decide: (work, given, env) => ({ forecasts: forecastsOf(work, given, env).map(shown) }),
 });
@@ -44,7 +35,7 @@ export const writeForecast = useCase({
   name: "write-forecast",
   edits: "leave",
   inputs,
-  reads: [...reads, "activity"],
+  reads: [...dripReads, "activity"],
   decide: (work, given, env) => {
     const forecasts = forecastsOf(work, given, env);
     const tab = forecastTab(forecasts, work.settings.programName, env.today);

@@ -9,28 +9,19 @@ import type { Work } from "../../program/work";
 import { netOfDripBase } from "../../sales/net-of-refunds";
 import { simulate } from "../../simulate/simulate";
 import type { Drip, Reward, Transaction } from "../../tables";
+import type { DripTables } from "../../timeline/life";
 import { eventsAndRefunds } from "../../timeline/steps";
 import { rewardViews } from "../shared/reward-view";
 
 /** A reply stays under 100 kB. */
 const MOST = 60;
 
-type Tables =
-  | "settings"
-  | "partners"
-  | "customers"
-  | "transactions"
-  | "rewards"
-  | "drips"
-  | "invoices"
-  | "triggers";
-
 /**
  * Records a refund of that sale on a working copy and lets it take effect as the run will (REFUND-11); says
  * what that changes, in decimal text of the currency beside.
  */
 export function foreseeRefund(
-  work: Work<Tables>,
+  work: Work<DripTables>,
   sale: Key,
   today: Day,
   record: () => Transaction,
@@ -79,7 +70,7 @@ function isChanged(old: Reward | undefined, now: Reward): boolean {
 const toCome = (work: Work<"transactions" | "rewards">, drip: Drip): number =>
   progressOf(drip, [], netOfDripBase(work, drip)).toCome;
 
-function shownDrip(work: Work<Tables>, before: Drip, comingBefore: number) {
+function shownDrip(work: Work<DripTables>, before: Drip, comingBefore: number) {
   const drip = work.get("drips", before.key) ?? before;
   const coming = toCome(work, drip);
   const ends = drip.endsOn !== before.endsOn;

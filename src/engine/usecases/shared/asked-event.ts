@@ -6,6 +6,7 @@ import type { Sentence } from "../../kernel/message";
 import { refuseInput } from "../../kernel/refuse-input";
 import { type EventKind, eventKinds } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
+import { dripReads } from "../../timeline/life";
 
 type Tables = "transactions" | "customers" | "actions" | "partners";
 
@@ -14,17 +15,7 @@ export const eventInput = input("Row", keyField, {
   hint: "The key of a transaction, customer, action or partner.",
 });
 /** What judging a row again needs to read. */
-export const trialReads = [
-  "settings",
-  "partners",
-  "customers",
-  "transactions",
-  "actions",
-  "triggers",
-  "rewards",
-  "drips",
-  "invoices",
-] as const;
+export const trialReads = [...dripReads, "actions"] as const;
 
 /** The kind of event that the row with this key is. Throws INPUT_INVALID where there is no such row. */
 export function kindOfEvent(work: Work<Tables>, key: Key, field: string): EventKind {

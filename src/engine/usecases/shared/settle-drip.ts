@@ -1,17 +1,11 @@
 import { deriveDrip } from "../../drips/progress";
-import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import type { Key } from "../../kernel/keys";
 import type { Work } from "../../program/work";
+import { dripReads } from "../../timeline/life";
 
 /** What a person's act on a drip reads, that what follows from it can be shown at once. */
-export const dripTables = [
-  ...takenOver,
-  "partners",
-  "customers",
-  "transactions",
-  "triggers",
-] as const;
+export const dripTables = [...dripReads, "payouts", "activity"] as const;
 export type DripActTables = (typeof dripTables)[number];
 
 /** Brings a drip's status and progress, and what hangs on its rewards, up to date after an act. */
