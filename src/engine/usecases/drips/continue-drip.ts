@@ -14,7 +14,7 @@ import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/advance";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
-import { dripTables, settleDrip } from "../shared/settle-drip";
+import { dripAct, settleDrip } from "../shared/settle-drip";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 import { dripInput } from "./chosen-drip";
@@ -27,10 +27,8 @@ import { refuseWithoutCause } from "./drip-cause";
  */
 export const continueDrip = useCase({
   name: "continue-drip",
-  edits: "take over",
-  leaves: ["payouts"],
+  ...dripAct,
   inputs: { drip: dripInput, confirmed: input("Confirmed", yesNoField) },
-  reads: dripTables,
   decide: (work, { drip: key, confirmed }, env) => {
     const drip = chosen(work, "drips", key);
     if (!isOver(drip)) throw new DomainError("DRIP_RUNNING");

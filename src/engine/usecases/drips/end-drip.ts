@@ -7,7 +7,7 @@ import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import { allChosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
-import { dripTables } from "../shared/settle-drip";
+import { dripAct } from "../shared/settle-drip";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 import { type EndedDrip, endAll, endInputs, previewEnds } from "./end-chosen";
@@ -18,13 +18,11 @@ import { type EndedDrip, endAll, endInputs, previewEnds } from "./end-chosen";
  */
 export const endDripByHand = useCase({
   name: "end-drip",
-  edits: "take over",
-  leaves: ["payouts"],
+  ...dripAct,
   inputs: {
     drips: listInput("Drips", madeKeyField, { required: true }),
     ...endInputs,
   },
-  reads: dripTables,
   decide: (work, { drips: keys, ...ending }, env) => {
     const all = allChosen(work, "drips", keys);
     const drips = all.filter((drip) => !isOver(drip));

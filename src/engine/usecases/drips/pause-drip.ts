@@ -2,7 +2,7 @@ import { addDays } from "../../kernel/day";
 import { say } from "../../kernel/say";
 import { catchUp } from "../../timeline/advance";
 import { logAct } from "../shared/log-act";
-import { dripTables, settleDrip } from "../shared/settle-drip";
+import { dripAct, settleDrip } from "../shared/settle-drip";
 import { useCase } from "../shared/use-case";
 import { dripInput, runningDrip } from "./chosen-drip";
 
@@ -12,10 +12,8 @@ import { dripInput, runningDrip } from "./chosen-drip";
  */
 export const pauseDrip = useCase({
   name: "pause-drip",
-  edits: "take over",
-  leaves: ["payouts"],
+  ...dripAct,
   inputs: { drip: dripInput },
-  reads: dripTables,
   decide: (work, { drip: key }, env) => {
     const drip = runningDrip(work, key);
     if (drip.pausedOn !== null) return { drip: key, pausedOn: drip.pausedOn };

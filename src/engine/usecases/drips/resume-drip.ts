@@ -12,7 +12,7 @@ import type { Work } from "../../program/work";
 import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/advance";
 import { logAct } from "../shared/log-act";
-import { dripTables, settleDrip } from "../shared/settle-drip";
+import { dripAct, settleDrip } from "../shared/settle-drip";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 import { dripInput, runningDrip } from "./chosen-drip";
@@ -27,13 +27,11 @@ export const fellDueChoices = ["make", "forfeit"] as const;
  */
 export const resumeDrip = useCase({
   name: "resume-drip",
-  edits: "take over",
-  leaves: ["payouts"],
+  ...dripAct,
   inputs: {
     drip: dripInput,
     fellDue: input("What fell due in the meantime", wordField(fellDueChoices)),
   },
-  reads: dripTables,
   decide: (work, { drip: key, fellDue }, env) => {
     const drip = runningDrip(work, key);
     const { pausedOn, endsOn, currency } = drip;

@@ -10,7 +10,7 @@ import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/advance";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
-import { dripTables, settleDrip } from "../shared/settle-drip";
+import { dripAct, settleDrip } from "../shared/settle-drip";
 import { useCase } from "../shared/use-case";
 import { dripInput, runningDrip } from "./chosen-drip";
 
@@ -21,14 +21,12 @@ import { dripInput, runningDrip } from "./chosen-drip";
  */
 export const skipOccurrence = useCase({
   name: "skip-occurrence",
-  edits: "take over",
-  leaves: ["payouts"],
+  ...dripAct,
   inputs: {
     drip: dripInput,
     occurrence: input("Occurrence", integerField(1, 600), { required: true }),
     undo: input("Make it after all", yesNoField),
   },
-  reads: dripTables,
   decide: (work, { drip: key, occurrence, undo }, env) => {
     const before = runningDrip(work, key);
     // What fell due before today is the partner's: it is made, not skipped.

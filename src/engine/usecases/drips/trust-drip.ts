@@ -5,7 +5,7 @@ import { moveReward } from "../../rewards/status-moves";
 import { heldFor, holdInWords } from "../../tables/packed/hold-reasons";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
-import { dripTables, settleDrip } from "../shared/settle-drip";
+import { dripAct, settleDrip } from "../shared/settle-drip";
 import { useCase } from "../shared/use-case";
 import { dripInput } from "./chosen-drip";
 
@@ -15,10 +15,8 @@ import { dripInput } from "./chosen-drip";
  */
 export const trustDrip = useCase({
   name: "trust-drip",
-  edits: "take over",
-  leaves: ["payouts"],
+  ...dripAct,
   inputs: { drip: dripInput },
-  reads: dripTables,
   decide: (work, { drip: key }, env) => {
     const drip = chosen(work, "drips", key);
     const { heldReason } = drip;

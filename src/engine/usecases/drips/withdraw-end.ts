@@ -5,7 +5,7 @@ import { say } from "../../kernel/say";
 import { endInWords } from "../../tables/packed/end-reason";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
-import { dripTables, settleDrip } from "../shared/settle-drip";
+import { dripAct, settleDrip } from "../shared/settle-drip";
 import { useCase } from "../shared/use-case";
 import { dripInput } from "./chosen-drip";
 import { refuseWithoutCause } from "./drip-cause";
@@ -17,10 +17,8 @@ import { refuseWithoutCause } from "./drip-cause";
  */
 export const withdrawEnd = useCase({
   name: "withdraw-end",
-  edits: "take over",
-  leaves: ["payouts"],
+  ...dripAct,
   inputs: { drip: dripInput },
-  reads: dripTables,
   decide: (work, { drip: key }, env) => {
     const drip = chosen(work, "drips", key);
     const end = endOf(drip);

@@ -11,7 +11,7 @@ import { chosen } from "../shared/chosen";
 import { invoiceInReview } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";
-import { useCase } from "../shared/use-case";
+import { invoiceAct, useCase } from "../shared/use-case";
 
 /**
  * Makes an invoice final by hand, before its review's end or while it is paused (INVOICE-23). Throws
@@ -19,8 +19,7 @@ import { useCase } from "../shared/use-case";
  */
 export const finalizeInvoiceByHand = useCase({
   name: "finalize-invoice",
-  edits: "take over",
-  leaves: ["drips"],
+  ...invoiceAct,
   inputs: { invoice: input("Invoice", keyField, { required: true }) },
   reads: [...takenOver, "partners"],
   decide: (work, { invoice: key }, env) => {

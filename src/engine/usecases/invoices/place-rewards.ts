@@ -1,4 +1,3 @@
-import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { nextInReview } from "../../invoices/pay-or-carry";
 import { checkPlace } from "../../invoices/place";
@@ -13,7 +12,7 @@ import { allChosen, rewardsInput } from "../shared/chosen";
 import { invoiceInReview } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";
-import { useCase } from "../shared/use-case";
+import { rewardAct, useCase } from "../shared/use-case";
 
 const places = ["on an invoice", "on the next one", "off its invoice"] as const;
 
@@ -25,14 +24,12 @@ const places = ["on an invoice", "on the next one", "off its invoice"] as const;
  */
 export const placeRewards = useCase({
   name: "place-rewards",
-  edits: "take over",
-  leaves: ["payouts", "drips"],
+  ...rewardAct,
   inputs: {
     rewards: rewardsInput,
     to: input("Place", wordField(places), { required: true }),
     invoice: input("Invoice", keyField, { hint: "The invoice to add them to." }),
   },
-  reads: takenOver,
   decide: (work, { rewards: keys, to, invoice: key }, env) => {
     const target = to === "on an invoice" ? invoiceInReview(work, key ?? "") : undefined;
     const rewards = allChosen(work, "rewards", keys);

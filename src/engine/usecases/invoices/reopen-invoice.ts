@@ -1,4 +1,3 @@
-import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { reopenInvoice } from "../../invoices/reopen";
 import {
@@ -11,7 +10,7 @@ import { DomainError } from "../../kernel/problem";
 import { plural, say } from "../../kernel/say";
 import { finalInvoice } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
-import { useCase } from "../shared/use-case";
+import { invoiceAct, useCase } from "../shared/use-case";
 
 /**
  * Takes a final invoice back into review, only before any payment; it starts paused (INVOICE-15). Throws
@@ -19,14 +18,12 @@ import { useCase } from "../shared/use-case";
  */
 export const reopenInvoiceByHand = useCase({
   name: "reopen-invoice",
-  edits: "take over",
-  leaves: ["drips"],
+  ...invoiceAct,
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
     reason: input("Reason", longTextField, { required: true, hint: "It is shown in Activity." }),
     fileUnused: input("The payment file was not used", yesNoField),
   },
-  reads: takenOver,
   decide: (work, { invoice: key, reason: why, fileUnused }, env) => {
     const invoice = finalInvoice(work, key);
     if (invoicesWithUnreadableLines(work).has(key)) throw new DomainError("INVOICE_UNREADABLE");

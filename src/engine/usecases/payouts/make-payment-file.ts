@@ -15,7 +15,7 @@ import { logAct } from "../shared/log-act";
 import { partnerName } from "../shared/names";
 import { refuseRepeats, repeatInput } from "../shared/refuse-repeats";
 import { showMoney } from "../shared/show-money";
-import { useCase } from "../shared/use-case";
+import { invoiceAct, useCase } from "../shared/use-case";
 
 /**
  * Makes a payment file of a final invoice's open payouts, which become sent (file, day) and stay out of later files;
@@ -24,8 +24,7 @@ import { useCase } from "../shared/use-case";
  */
 export const makePaymentFile = useCase({
   name: "make-payment-file",
-  edits: "take over",
-  leaves: ["drips"],
+  ...invoiceAct,
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
     format: input("Format", wordField(paymentFormats), { required: true }),

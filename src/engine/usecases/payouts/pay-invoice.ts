@@ -16,7 +16,7 @@ import { logAct } from "../shared/log-act";
 import { partnerName } from "../shared/names";
 import { refuseRepeats, repeatInput } from "../shared/refuse-repeats";
 import { showMoney } from "../shared/show-money";
-import { useCase } from "../shared/use-case";
+import { invoiceAct, useCase } from "../shared/use-case";
 
 /**
  * Records that the chosen payouts of a final invoice were paid, with one date and reference; or all that were sent, and
@@ -25,8 +25,7 @@ import { useCase } from "../shared/use-case";
  */
 export const payInvoice = useCase({
   name: "pay-invoice",
-  edits: "take over",
-  leaves: ["drips"],
+  ...invoiceAct,
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
     payouts: listInput("Payouts", madeKeyField, {

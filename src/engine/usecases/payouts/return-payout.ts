@@ -1,4 +1,3 @@
-import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { returnPayout } from "../../invoices/return-payout";
 import { longTextField, madeKeyField } from "../../kernel/fields";
@@ -6,7 +5,7 @@ import { input } from "../../kernel/input";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";
-import { useCase } from "../shared/use-case";
+import { invoiceAct, useCase } from "../shared/use-case";
 
 /**
  * Records that the payment of a payout came back or failed; its lines are owed again by a new payout (PAYOUT-3).
@@ -14,8 +13,7 @@ import { useCase } from "../shared/use-case";
  */
 export const returnPayoutByHand = useCase({
   name: "return-payout",
-  edits: "take over",
-  leaves: ["drips"],
+  ...invoiceAct,
   inputs: {
     payout: input("Payout", madeKeyField, { required: true }),
     reason: input("Reason", longTextField, {
@@ -23,7 +21,6 @@ export const returnPayoutByHand = useCase({
       hint: "Why the payment came back, such as “account closed”.",
     }),
   },
-  reads: takenOver,
   decide: (work, { payout: key, reason }, env) => {
     const payout = chosen(work, "payouts", key);
     const { invoice } = payout;

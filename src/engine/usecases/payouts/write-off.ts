@@ -1,4 +1,3 @@
-import { takenOver } from "../../edits/typed-over";
 import { balanceOfPartner, linesOfBalance } from "../../invoices/balance";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { currencyField, keyField, longTextField } from "../../kernel/fields";
@@ -11,7 +10,7 @@ import { grantReward } from "../../rewards/grant";
 import type { Reward } from "../../tables";
 import { logAct } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";
-import { useCase } from "../shared/use-case";
+import { invoiceAct, useCase } from "../shared/use-case";
 
 /**
  * Ends a partner's negative balance in one currency by a positive adjusting line, approved, with a reason
@@ -19,8 +18,7 @@ import { useCase } from "../shared/use-case";
  */
 export const writeOff = useCase({
   name: "write-off",
-  edits: "take over",
-  leaves: ["drips"],
+  ...invoiceAct,
   inputs: {
     partner: input("Partner", keyField, { required: true }),
     currency: input("Currency", currencyField, { required: true }),
@@ -29,7 +27,6 @@ export const writeOff = useCase({
       hint: "Why you are not asking for it back. The partner can see it.",
     }),
   },
-  reads: takenOver,
   decide: (work, { partner, currency, reason }, env) => {
     const balance = balanceOfPartner(work, partner, currency);
     if (balance >= 0) throw new DomainError("BALANCE_NOT_NEGATIVE");

@@ -29,7 +29,7 @@ import { noteToPartner } from "../shared/note-to-partner";
 import { refusePartnerMail } from "../shared/refuse-partner-mail";
 import { rewardViews } from "../shared/reward-view";
 import { showMoney } from "../shared/show-money";
-import { useCase } from "../shared/use-case";
+import { rewardAct, useCase } from "../shared/use-case";
 
 const MOST_SHOWN = 20;
 
@@ -66,8 +66,7 @@ const inputs = {
  */
 export const createManualReward = useCase({
   name: "create-manual-reward",
-  edits: "take over",
-  leaves: ["payouts", "drips"],
+  ...rewardAct,
   inputs,
   reads: [...takenOver, "partners", "customers"],
   decide: (work, given, world) => {

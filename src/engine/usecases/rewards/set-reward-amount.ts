@@ -1,4 +1,3 @@
-import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { amountField, currencyField, longTextField, madeKeyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
@@ -9,7 +8,7 @@ import { typeAmount } from "../../rewards/type-amount";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";
-import { useCase } from "../shared/use-case";
+import { rewardAct, useCase } from "../shared/use-case";
 
 /**
  * Gives a reward another amount, as one typed over its cell would (EDIT-3): it counts at once; once its invoice is final the
@@ -18,15 +17,13 @@ import { useCase } from "../shared/use-case";
  */
 export const setRewardAmount = useCase({
   name: "set-reward-amount",
-  edits: "take over",
-  leaves: ["payouts", "drips"],
+  ...rewardAct,
   inputs: {
     reward: input("Reward", madeKeyField, { required: true }),
     amount: input("Amount", amountField, { required: true }),
     currency: input("Currency", currencyField, { required: true }),
     reason: input("Reason", longTextField, { hint: "For Activity." }),
   },
-  reads: takenOver,
   decide: (work, { reward: key, amount, currency, reason }, env) => {
     const before = chosen(work, "rewards", key);
     if (before.currency !== currency)

@@ -1,5 +1,4 @@
 import { otherHoldReasons } from "../../drips/made-held";
-import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { suitsMonth } from "../../invoices/late";
 import { longTextField, wordField } from "../../kernel/fields";
@@ -17,7 +16,7 @@ import { isLegalMove, moveReward, needsReason } from "../../rewards/status-moves
 import type { Reward } from "../../tables";
 import { allChosen, chosen, rewardsInput } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
-import { useCase } from "../shared/use-case";
+import { rewardAct, useCase } from "../shared/use-case";
 import { printMoves } from "./moves-text";
 
 /** The statuses a person may give; *paid* comes by a payout only. */
@@ -30,14 +29,12 @@ const givenStatuses = ["pending", "approved", "held", "declined"] as const;
  */
 export const setRewardStatus = useCase({
   name: "set-reward-status",
-  edits: "take over",
-  leaves: ["payouts", "drips"],
+  ...rewardAct,
   inputs: {
     rewards: rewardsInput,
     status: input("Status", wordField(givenStatuses), { required: true }),
     reason: input("Reason", longTextField, { hint: "The partner can see it." }),
   },
-  reads: takenOver,
   decide: (work, { rewards: keys, status, reason }, env) => {
     if (needsReason(status) && reason === null) {
       refuseInput("reason", "Say why; the partner may read it.");

@@ -1,4 +1,3 @@
-import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { longTextField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
@@ -12,7 +11,7 @@ import { moveReward, needsReason } from "../../rewards/status-moves";
 import type { Reward } from "../../tables";
 import { allChosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
-import { useCase } from "../shared/use-case";
+import { rewardAct, useCase } from "../shared/use-case";
 import { readMoves } from "./moves-text";
 import { shownMove } from "./set-reward-status";
 
@@ -23,10 +22,8 @@ import { shownMove } from "./set-reward-status";
  */
 export const takeBackStatus = useCase({
   name: "take-back-status",
-  edits: "take over",
-  leaves: ["payouts", "drips"],
+  ...rewardAct,
   inputs: { moves: input("Moves", longTextField, { longest: ANY_LENGTH, required: true }) },
-  reads: takenOver,
   decide: (work, { moves: text }, env) => {
     const moves = readMoves(text);
     const rewards = allChosen(

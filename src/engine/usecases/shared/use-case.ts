@@ -1,5 +1,5 @@
 import { takeOver } from "../../edits/take-over";
-import type { Leavable, TakenOver } from "../../edits/typed-over";
+import { type Leavable, type TakenOver, takenOver } from "../../edits/typed-over";
 import type { Env } from "../../kernel/env";
 import type { InputOf, Inputs } from "../../kernel/input";
 import type { DomainError } from "../../kernel/problem";
@@ -54,6 +54,15 @@ export interface UseCase<
   readonly latest?: ReadLatest;
   decide(program: Program, input: InputOf<I>, env: Env): Decision<Out>;
 }
+
+/** What acts on rewards have in common: what they take over first, what of it may wait (EDIT-11a), and what they read. */
+export const rewardAct = {
+  edits: "take over",
+  leaves: ["payouts", "drips"],
+  reads: takenOver,
+} as const;
+/** The same of acts on invoices and payouts. */
+export const invoiceAct = { edits: "take over", leaves: ["drips"], reads: takenOver } as const;
 
 /** A use case from what it decides on a working copy. `decide` throws a DomainError where it refuses. */
 export function useCase<

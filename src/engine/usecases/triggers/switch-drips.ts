@@ -17,7 +17,7 @@ import type { Drip, Trigger } from "../../tables";
 import { catchUp } from "../../timeline/advance";
 import { logAct } from "../shared/log-act";
 import { customerName, partnerName } from "../shared/names";
-import { dripTables, settleDrip } from "../shared/settle-drip";
+import { dripAct, dripTables, settleDrip } from "../shared/settle-drip";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 import { keepSwitch } from "./kept-switch";
@@ -32,8 +32,7 @@ import { triggerInputs, valuesOf } from "./trigger-draft";
  */
 export const switchDrips = useCase({
   name: "switch-drips",
-  edits: "take over",
-  leaves: ["payouts"],
+  ...dripAct,
   inputs: {
     ...triggerInputs,
     trigger: input("Trigger", keyField, { required: true }),

@@ -10,7 +10,7 @@ import { keepUndoText } from "../../undo/record-undo";
 import { UNDONE } from "../../undo/undoable-run";
 import { checkInput } from "../shared/check-input";
 import { logAct } from "../shared/log-act";
-import { dripTables, settleDrip } from "../shared/settle-drip";
+import { dripAct, settleDrip } from "../shared/settle-drip";
 import { useCase } from "../shared/use-case";
 import { readSwitch, type Switch } from "./kept-switch";
 import { putTrigger } from "./save-trigger";
@@ -23,10 +23,8 @@ import { triggerInputs, triggerOf } from "./trigger-draft";
  */
 export const undoSwitch = useCase({
   name: "undo-switch",
-  edits: "take over",
-  leaves: ["payouts"],
+  ...dripAct,
   inputs: { line: input("Line of Activity", keyField, { required: true }) },
-  reads: [...dripTables],
   decide: (work, { line: key }, env) => {
     const line = work.get("activity", key);
     const kept = line && readSwitch(line);
