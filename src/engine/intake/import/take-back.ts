@@ -2,7 +2,7 @@ import { deriveAll } from "../../invoices/derive";
 import type { Key } from "../../kernel/keys";
 import type { Work } from "../../program/work";
 import { isLocked } from "../../rewards/final";
-import type { Drip, Reward } from "../../tables";
+import type { Customer, Drip, Reward, Transaction } from "../../tables";
 import type { MadeRows } from "./made-rows";
 
 const rowsOfPartners = [
@@ -16,8 +16,8 @@ const rowsOfPartners = [
 
 /**
  * Takes the rows back that an import made, with the rewards and drips that they led to, while nothing of them is
- * final. A customer or partner stays that has other rows (IMPORT-3). Answers how many rows go, by tab, and what stays, with the
- * reason.
+ * final. A customer or partner stays that has other rows, among them what another tool owes, and so does the group to which one of
+ * the rows moved a partner, with what that made (IMPORT-3). Answers how many rows go, by tab, and what stays, with the reason.
  */
 export function takeBack(work: Work, made: MadeRows) {
   const removed = { transactions: 0, customers: 0, partners: 0, rewards: 0, drips: 0 };
@@ -31,10 +31,12 @@ export function takeBack(work: Work, made: MadeRows) {
     for (const { key } of rewards) remove("rewards", key);
     for (const { key } of drips) remove("drips", key);
   };
+  const moved: (Transaction | Customer)[] = [];
   const isFinal = (rewards: readonly Reward[]) => rewards.some((each) => isLocked(work, each));
   const staying = new Set<Key>();
   const rows = made.transactions.flatMap((key) => work.get("transactions", key) ?? []);
-  for (const { key, refundOf } of rows) {
+  for (const row of rows) {
+    const { key, refundOf } = row;
     if (refundOf !== null) continue;
     const rewards = work.where("rewards", "transaction", key);
     if (isFinal(rewards)) {
@@ -42,6 +44,7 @@ export function takeBack(work: Work, made: MadeRows) {
       stay("Transactions", key, "a reward of it is on a final invoice");
     } else {
       clear(rewards, work.where("drips", "transaction", key));
+      moved.push(row);
       remove("transactions", key);
     }
   }
@@ -63,15 +66,19 @@ export function takeBack(work: Work, made: MadeRows) {
     else if (drip) clear(rewards, [drip]);
   }
   for (const key of made.customers) {
-    if (!work.get("customers", key)) continue;
+    const row = work.get("customers", key);
+    if (!row) continue;
     const rewards = work.where("rewards", "customer", key);
+    const drips = work.where("drips", "customer", key);
     const isUsed =
       work.where("transactions", "customer", key).length > 0 ||
-      work.where("actions", "customer", key).length > 0;
+      work.where("actions", "customer", key).length > 0 ||
+      [...rewards, ...drips].some(({ trigger }) => trigger === null);
     if (isUsed) stay("Customers", key, "it has other rows");
     else if (isFinal(rewards)) stay("Customers", key, "a reward of it is on a final invoice");
     else {
-      clear(rewards, work.where("drips", "customer", key));
+      clear(rewards, drips);
+      moved.push(row);
       remove("customers", key);
     }
   }
@@ -80,6 +87,11 @@ export function takeBack(work: Work, made: MadeRows) {
     if (rowsOfPartners.some((table) => work.where(table, "partner", key).length > 0))
       stay("Partners", key, "it has other rows");
     else remove("partners", key);
+  }
+  for (const { key, partner, judgedAs } of moved) {
+    const to = judgedAs?.by?.moved?.to;
+    if (to && work.get("partners", partner))
+      stay("Partners", partner as Key, `“${key}” moved it to ${to}: that and what it made stay`);
   }
   if (removed.rewards > 0 || removed.drips > 0) deriveAll(work);
   return { removed, stays };

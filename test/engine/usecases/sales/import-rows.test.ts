@@ -22,6 +22,7 @@ import {
   programOf,
   recordsOf,
 } from "../../../support/program";
+import { typed } from "../../judging/judge-on";
 
 const given = programOf({
   settings: [
@@ -210,6 +211,24 @@ describe("an import is undone", () => {
       key: "b",
       why: "a reward of it is on a final invoice",
     });
+  });
+
+  test("and says where a sale moved a partner, which stays so", () => {
+    const moves = {
+      key: "up",
+      name: "Up",
+      state: "active",
+      event: "transaction created",
+      from: "2026-01-05",
+    };
+    const raws = { ...moves, action: "move the partner to a group", group: "Gold" };
+    const moving = typed(imported, { triggers: [raws] });
+    const judged = carryOut(moving, run, { kind: "by hand" }, env).program;
+    const { program, output } = undo(judged);
+    expect(recordsOf(program, "partners")).toMatchObject([{ key: "ada", group: "Gold" }]);
+    expect((output as Output<"undo-import">).stays).toEqual([
+      { tab: "Partners", key: "ada", why: "“a” moved it to Gold: that and what it made stay" },
+    ]);
   });
 
   test("and the same file can be imported again", () => {

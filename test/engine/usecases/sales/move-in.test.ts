@@ -275,6 +275,24 @@ describe("what another tool pays on a coming day", () => {
     expect(recordsOf(undone.program, "drips")).toEqual([]);
   });
 
+  test("stays with what is owed by now where the import of its customer is undone (IMPORT-3)", () => {
+    const owed = {
+      key: "s9",
+      partner: "ada",
+      customer: "u9",
+      amount: 700,
+      date: "2026-01-15",
+      line: 2,
+    };
+    const both = send(moved.program, "open rewards", JSON.stringify({ rows: [owed] })).program;
+    const undone = carryOut(both, undoImport, { formId: "c" }, env);
+    expect(undone.output).toMatchObject({
+      removed: { customers: 0, rewards: 0, drips: 0 },
+      stays: [{ tab: "Customers", key: "u9", why: "it has other rows" }],
+    });
+    expect(rewardsOf(undone.program)).toContainEqual(["open_s9", 700, "2026-01-15"]);
+  });
+
   test("is in the forecast, and nothing of it needs a look", () => {
     const health = carryOut(moved.program, checkHealth, {}, env).output;
     expect(JSON.stringify(health)).not.toContain("drip_open_s1");
