@@ -6,6 +6,8 @@ import { isLocked } from "../rewards/final";
 import { isLegalMove, moveReward } from "../rewards/status-moves";
 import { finding, type HealthCheck } from "./health-check";
 
+/** Its amount is not known, nor are sales that earned nothing (FACT-9a). */
+const COUNTS = " Until then it still counts as one of the customer's sales, though not in revenue.";
 const REASON = "the row it was made for was deleted";
 
 /** Rewards and running drips that stand although the row that they were made for is gone (RUN-16). */
@@ -19,7 +21,7 @@ export const causesGone: HealthCheck = {
       const event = isMade ? eventIn(key, trigger) : undefined;
       if (event === undefined || hasRow(work, event, reward)) return [];
       const canDecline = isLegalMove(reward, "declined") && !isLocked(work, reward);
-      const message = `The row “${event}” that it was made for is missing: it was deleted, or its key was changed. Restore that row${canDecline ? ", or decline the reward" : ""}.`;
+      const message = `The row “${event}” that it was made for is missing: it was deleted, or its key was changed. Restore that row${canDecline ? ", or decline the reward" : ""}.${reward.transaction === null ? "" : COUNTS}`;
       const column = reward.transaction === null ? "customer" : "transaction";
       return [finding("rewards", key, column, message, canDecline ? ["decline"] : [])];
     }),

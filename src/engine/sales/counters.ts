@@ -3,9 +3,10 @@ import { type Day, type Month, monthOf } from "../kernel/day";
 import { bucket, type Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import { remembered } from "../kernel/remembered";
+import { PROGRAM } from "../kernel/vocabulary";
 import { provenKey } from "../program/identities";
 import type { Measure, Work } from "../program/work";
-import type { Action, Customer, Transaction } from "../tables";
+import type { Action, Customer, Drip, Reward, Transaction } from "../tables";
 import { isArchivedOn } from "../tables/is-archived";
 import { judgedAsField } from "../tables/packed/judged-as";
 import { markerOf } from "../tables/packed/marker";
@@ -24,9 +25,39 @@ const transactionsBy: Measure<"transactions"> = {
   amountOf: () => 1,
 };
 
-/** How many sales of the customer count so far: lived and not archived. */
-export const transactionsOf = (work: Work<"transactions">, customer: Key): number =>
-  work.sum(transactionsBy, customer);
+/**
+ * How many sales of the customer count so far: lived and not archived, those among them whose rows are gone while something that
+ * was made for them stands (FACT-9a).
+ */
+export function transactionsOf(
+  work: Work<"transactions" | "rewards" | "drips">,
+  customer: Key,
+): number {
+  const count = work.sum(transactionsBy, customer);
+  if (work.sum(rewardsOfGone, customer) + work.sum(dripsOfGone, customer) === 0) return count;
+  const made = (["rewards", "drips"] as const).flatMap((table) =>
+    (work.where(table, "customer", customer) as readonly (Reward | Drip)[]).filter((each) =>
+      isOfGone(each, work.get as Look),
+    ),
+  );
+  return count + new Set(made.map(({ transaction }) => transaction)).size;
+}
+
+/** Whether the sale that a reward or drip was made for has no row, and no person has declined or ended what was made. */
+export function isOfGone(made: Reward | Drip, look: Look): boolean {
+  const { transaction } = made;
+  if (transaction === null || look("transactions", transaction)) return false;
+  if ("endedBy" in made) return (made.endedBy ?? PROGRAM) === PROGRAM;
+  const isGivenUp = made.status === "declined" && made.decidedBy !== PROGRAM;
+  return made.source === "trigger" && !isGivenUp;
+}
+const ofGone = {
+  bucketOf: (made: Reward | Drip, _: unknown, look: Look) =>
+    isOfGone(made, look) ? (made.customer ?? undefined) : undefined,
+  amountOf: () => 1,
+};
+const rewardsOfGone: Measure<"rewards"> = { table: "rewards", ...ofGone };
+const dripsOfGone: Measure<"drips"> = { table: "drips", ...ofGone };
 
 /** The sale that a row of money belongs to: itself, or the one that it gives money back of. */
 function saleOf(

@@ -6,8 +6,9 @@ import { partnerEvent } from "../judging/events";
 import type { Day } from "../kernel/day";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Program, TableData } from "../program/program";
-import type { Work } from "../program/work";
+import { begin, type Work } from "../program/work";
 import { moveReward } from "../rewards/status-moves";
+import { isOfGone } from "../sales/counters";
 import type { Drip, RecordOf, Reward, TableName } from "../tables";
 import type { Ending } from "../tables/packed/ending";
 import { type DayStep, groupChanges, judge } from "../timeline/steps";
@@ -88,14 +89,17 @@ export function createPeople(program: Program, today: Day): People {
 }
 
 /** What people did to rewards, in the order of its days: it counts for others, and frees their limits. */
-const handActsOf = (program: Program, today: Day): readonly HandAct[] =>
-  recordsOf(program, "rewards")
-    .flatMap((reward) => handActOf(reward, today) ?? [])
+function handActsOf(program: Program, today: Day): readonly HandAct[] {
+  const work = begin(program);
+  return recordsOf(program, "rewards")
+    .flatMap((reward) => handActOf(work, reward, today) ?? [])
     .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
+}
 
-function handActOf(reward: Reward, today: Day): HandAct | undefined {
+function handActOf({ get }: Work, reward: Reward, today: Day): HandAct | undefined {
   const { key, source, status, decidedBy, reason } = reward;
-  if (source === "manual") {
+  // What was made for a sale whose row is gone can't be lived again.
+  if (source === "manual" || isOfGone(reward, get)) {
     return { on: reward.earnedOn, do: (work) => void work.insert("rewards", reward) };
   }
   if (status !== "declined" || source === "adjustment" || decidedBy === PROGRAM) return undefined;

@@ -3,9 +3,12 @@ import type { Day } from "../kernel/day";
 import type { Env } from "../kernel/env";
 import { eventIn, firstDripKey, type Key, readRewardKey, rewardKeyIn } from "../kernel/keys";
 import type { Program } from "../program/program";
+import { begin } from "../program/work";
 import { factsOf } from "../rules/facts";
 import type { ProgramEvent } from "../rules/program-event";
+import { isOfGone } from "../sales/counters";
 import type { Drip, Reward } from "../tables";
+import { dayOfPlace } from "../timeline/place";
 import { placeOf, withoutLived, withRecords } from "./bare";
 import { type PastRow, pastOf } from "./past";
 import { type Scenario, simulate } from "./simulate";
@@ -41,7 +44,7 @@ export function trialsOf(
   const events = new Set(all.filter((row) => chosen.has(nameOf(row))).map(({ of }) => of.row.key));
   const { step, watch, trials } = tryRows(chosen, lived);
   const scenario: Scenario = {
-    program: withoutMade({ ...bare, settings }, events),
+    program: withoutLater(withoutMade({ ...bare, settings }, events), all[first]),
     passes: () =>
       past
         .map(({ until, rows: of }) => ({ until, of: of.filter((row) => lived.has(nameOf(row))) }))
@@ -66,6 +69,17 @@ export function trialsOf(
     work,
     catalogue: factsOf(program),
   };
+}
+
+/** The program in which no sale counts whose row is gone and that was later than this one. */
+function withoutLater(program: Program, row: PastRow | undefined): Program {
+  if (!row) return program;
+  const [{ get }, day] = [begin(program), dayOfPlace(row.place)];
+  const earlier = <R extends Reward | Drip>(made: R): R => {
+    const on = "eventDate" in made ? made.eventDate : made.earnedOn;
+    return on > day && isOfGone(made, get) ? { ...made, transaction: null } : made;
+  };
+  return withRecords(withRecords(program, "rewards", earlier), "drips", earlier);
 }
 
 /** The program without what triggers made for these rows. */
