@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Target } from "../../src/engine/intake/import/header-names";
-import type { ImportRow, SimilarAnswer } from "../../src/engine/intake/import/import-row";
+import type { ImportRow } from "../../src/engine/intake/import/import-row";
+import type { SimilarAnswer } from "../../src/engine/intake/import/move-row";
 import { partsOf } from "../../src/engine/intake/import/parts-of";
 import { planImport } from "../../src/engine/intake/import/plan-import";
 import { readFile, rowsOfFile } from "../../src/engine/intake/import/read-file";

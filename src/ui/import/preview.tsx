@@ -1,5 +1,4 @@
-import type { SimilarAnswer } from "../../engine/intake/import/import-row";
-import type { LineKind } from "../../engine/intake/import/move-row";
+import type { LineKind, SimilarAnswer } from "../../engine/intake/import/move-row";
 import type { WirePart } from "../../engine/intake/import/wire-row";
 import type { Choice as Chosen } from "../form/choice";
 import { text } from "../format/text";
@@ -155,8 +154,9 @@ export function Preview(props: {
             />
           }
         >
-          Rows of the same customer, amount and time are here, and no order number says whether
-          these lines are others. They are left out until you choose.
+          Rows of the same {props.lines === "sales" ? "customer" : "partner"}, amount and time are
+          here, and no number of their own says whether these lines are others. They are left out
+          until you choose.
         </ToldLines>
         <ToldLines lines={outcome.changed} one="line has changed" many="lines have changed" isOdd>
           The rows stay as they are. Correct them on Transactions if the file is right.

@@ -3,7 +3,7 @@ import type { Output, ReplyError } from "../../engine/contract/contract";
 import type { Answers } from "../../engine/intake/import/answers";
 import { findTable } from "../../engine/intake/import/find-table";
 import { withOwner } from "../../engine/intake/import/import-row";
-import type { LineKind } from "../../engine/intake/import/move-row";
+import type { LineKind, LineRow } from "../../engine/intake/import/move-row";
 import { type OwnColumns, ownHeader } from "../../engine/intake/import/own-cells";
 import { partsOf, partsOfMoves } from "../../engine/intake/import/parts-of";
 import { type FileRead, readFile, rowsOfFile } from "../../engine/intake/import/read-file";
@@ -105,15 +105,16 @@ export function useImport(around: Surroundings | undefined) {
 
   /** Asks what the file would come to; only what was answered can be added, so all of it changes at once or nothing. */
   const check = async (checked: FileRead, wanted: Choices, kind: LineKind) => {
-    const rows = rowsOfFile(checked);
-    const moves = checked.lines.flatMap((each) => (each.kind === "move" ? [each.row] : []));
     const owner = wanted.partner?.key ?? "";
     // Only lines that were shown are answered: whatever else turns up on the way is asked again.
     const shown = new Set(state.outcome?.similar.map(({ line }) => line));
-    const answered = rows.map((row) =>
-      shown.has(row.line) ? { ...row, answer: wanted.similar } : row,
+    const answered = <R extends LineRow>(row: R): R =>
+      shown.has(row.line) ? { ...row, answer: wanted.similar } : row;
+    const rows = rowsOfFile(checked).map(answered);
+    const moves = checked.lines.flatMap((each) =>
+      each.kind === "move" ? [answered(each.row)] : [],
     );
-    const parts = kind === "sales" ? partsOf(withOwner(answered, owner)) : partsOfMoves(moves);
+    const parts = kind === "sales" ? partsOf(withOwner(rows, owner)) : partsOfMoves(moves);
     const own = ++latest.current;
     change({ isBusy: true, error: undefined, asked: wanted });
     const { reports, error } = await checkParts(parts, kind, wanted.startOn);

@@ -18,16 +18,8 @@ export function collectFaults() {
   return { reasons, about, fail };
 }
 
-/** Whether lines that are similar to rows are these rows, or are new (IMPORT-10b). */
-export const similarAnswers = ["same", "new"] as const;
-export type SimilarAnswer = (typeof similarAnswers)[number];
-
 /** One line as a sale or a refund. */
 export interface ImportRow extends LineRow {
-  /** Of a line without a key, the key that earlier releases gave it, where that was another one; "" otherwise. */
-  readonly former: string;
-  /** What a person said of a line that is similar to a row; "" where nobody was asked (IMPORT-10b). */
-  readonly answer: SimilarAnswer | "";
   readonly date: DateCell;
   /** When its customer was first seen in the file, where that was before. */
   readonly since: DateCell | null;

@@ -8,15 +8,9 @@ import type { Work } from "../../program/work";
 import { currencyOf, isRefund } from "../../sales/refund-row";
 import type { Transaction } from "../../tables";
 import type { ImportRow } from "./import-row";
+import { mayBe, mayBeUnderOtherKey, nearestFirst, pairUp, type Similar } from "./pair-up";
 
 type Rows = Work<"settings" | "customers" | "transactions">;
-/** A row that a line may be, and by how many seconds their times are apart. */
-interface Candidate {
-  readonly there: Transaction;
-  readonly apart: number;
-}
-/** The candidates of each line that has some, the nearest first. */
-type Similar = ReadonlyMap<ImportRow, readonly Candidate[]>;
 
 /**
  * The lines, those that an earlier release took having the key that their row has. Keys in `more` count as known, too. A
@@ -44,10 +38,7 @@ export function withKnownKeys(
 export function matchRows(work: Rows, lines: readonly ImportRow[]) {
   const known = withKnownKeys(work, lines);
   const similar = findSimilar(work, known);
-  const same = pairUp(
-    known.filter(({ answer }) => answer === "same"),
-    similar,
-  );
+  const same = pairUp(similar);
   const renamed = new Map([...same].map(([{ key }, row]) => [key, row]));
   const rows = known.map((row) => {
     const key = same.get(row);
@@ -64,20 +55,16 @@ export function matchRows(work: Rows, lines: readonly ImportRow[]) {
       const { key, line, answer } = row;
       const { there } = first;
       const money = format({ amount: there.amount, currency: currencyOf(work, there) });
-      const said = `it may be “${there.key}”, which is here (${there.date.day}, ${money})`;
-      return [{ key, line, answer, reasons: [said] }];
+      return [{ key, line, answer, reasons: [mayBe(there.key, `${there.date.day}, ${money}`)] }];
     }),
   };
 }
 
-/** Whether a key was made from what a row says, or from its sale's: two other keys tell for sure that rows are two. */
-const isMade = (key: Key): boolean => /^trx_[\da-z]{8}(-\d+)?$|-refund(-\d+)?$/.test(key);
-
 /**
- * The lines that are no row by their key and may yet be one: of the same amount, customer (or sale) and time, and none of them
- * with a key of its own. What lines call a product, a category or a currency may be a matter of how a file is read.
+ * The lines that are no row by their key and may yet be one: of the same amount, customer (or sale) and time, unless both
+ * have keys of their own. What lines call a product, a category or a currency may be a matter of how a file is read.
  */
-function findSimilar(work: Rows, lines: readonly ImportRow[]): Similar {
+function findSimilar(work: Rows, lines: readonly ImportRow[]): Similar<ImportRow, Transaction> {
   const amountOf = (row: Pick<Transaction, "amount" | "currency">, isBack: boolean) =>
     toCellNumber({ amount: Math.abs(row.amount), currency: currencyOf(work, row) }) *
     (isBack ? -1 : 1);
@@ -89,7 +76,7 @@ function findSimilar(work: Rows, lines: readonly ImportRow[]): Similar {
     for (const name of namesIn(line.customer, line.email, line.name, line.refundOf))
       remembered(names, name, () => new Set()).add(line);
   }
-  const similar = new Map<ImportRow, Candidate[]>();
+  const similar = new Map<ImportRow, { there: Transaction; apart: number }[]>();
   if (open.size === 0) return similar;
   for (const there of work.all("transactions")) {
     const names = open.get(amountOf(there, isRefund(there)));
@@ -97,7 +84,7 @@ function findSimilar(work: Rows, lines: readonly ImportRow[]): Similar {
     const { key, email, name, externalId } = work.get("customers", there.customer) ?? {};
     const own = namesIn(there.customer, there.refundOf, key, email, name, externalId);
     for (const line of new Set(own.flatMap((each) => [...(names.get(each) ?? [])]))) {
-      if (!isMade(line.key) && !isMade(there.key)) continue;
+      if (!mayBeUnderOtherKey(line, there.key)) continue;
       const sale = work.get("transactions", line.refundOf);
       // A refund dated before its sale has the sale's date.
       const isMoved = sale && momentOf(sale.date) === momentOf(there.date);
@@ -105,10 +92,8 @@ function findSimilar(work: Rows, lines: readonly ImportRow[]): Similar {
         remembered(similar, line, () => []).push({ there, apart: apartIn(line.date, there.date) });
     }
   }
-  for (const rows of similar.values()) rows.sort(byApart);
-  return similar;
+  return nearestFirst(similar);
 }
-const byApart = (one: Candidate, other: Candidate): number => one.apart - other.apart;
 
 const namesIn = (...texts: readonly (string | null | undefined)[]): readonly string[] =>
   texts.map((text) => plainLower(text ?? "")).filter((text) => text !== "");
@@ -130,40 +115,4 @@ function isBeside(one: DateCell, other: DateCell): boolean {
   }
   const days = Math.abs(daysBetween(one.day, other.day));
   return days <= (one.time || other.time ? 1 : 0);
-}
-
-/** A row for as many of the lines as can have one of their own: what is more is new, as in every file (IMPORT-10). */
-function pairUp(lines: readonly ImportRow[], similar: Similar): ReadonlyMap<ImportRow, Key> {
-  const rowOf = new Map<ImportRow, Key>();
-  const lineOf = new Map<Key, ImportRow>();
-  /** Rows that can't become free for any further line. */
-  const full = new Set<Key>();
-  const nearest = (line: ImportRow) => similar.get(line)?.[0]?.apart ?? 0;
-  for (const line of [...lines].sort((one, other) => nearest(one) - nearest(other))) {
-    const from = new Map<Key, ImportRow>();
-    let free = freeFor(line);
-    if (free === undefined) for (const key of from.keys()) full.add(key);
-    // The lines on the way each move on to the row by which they were reached.
-    while (free !== undefined) {
-      const mover = from.get(free) as ImportRow;
-      const before = rowOf.get(mover);
-      rowOf.set(mover, free);
-      lineOf.set(free, mover);
-      free = before;
-    }
-    function freeFor(first: ImportRow): Key | undefined {
-      const reached = [first];
-      for (const each of reached)
-        for (const { there } of similar.get(each) ?? []) {
-          const { key } = there;
-          if (from.has(key) || full.has(key)) continue;
-          from.set(key, each);
-          const owner = lineOf.get(key);
-          if (!owner) return key;
-          reached.push(owner);
-        }
-      return undefined;
-    }
-  }
-  return rowOf;
 }

@@ -8,10 +8,18 @@ export type Move = (typeof moves)[number];
 export const lineKinds = ["sales", ...moves, "applications"] as const;
 export type LineKind = (typeof lineKinds)[number];
 
+/** Whether lines that are similar to rows are these rows, or are new (IMPORT-10b). */
+export const similarAnswers = ["same", "new"] as const;
+export type SimilarAnswer = (typeof similarAnswers)[number];
+
 /** What every line says of itself, its texts as the file has them; amounts in minor units. */
 export interface LineRow {
   readonly line: number;
   readonly key: string;
+  /** Of a line without a key, the key that earlier releases gave it, where that was another one; "" otherwise. */
+  readonly former: string;
+  /** What a person said of a line that is similar to a row; "" where nobody was asked (IMPORT-10b). */
+  readonly answer: SimilarAnswer | "";
   /** The customer; of a reward that moves in, by key or e-mail. */
   readonly customer: string;
   readonly email: string;

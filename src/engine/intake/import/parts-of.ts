@@ -51,11 +51,13 @@ function partsWith<R extends ImportRow | MoveRow>(
   }));
 }
 
-/** Lines of another tool's file, in parts (IMPORT-16). */
+/** Lines of another tool's file, in parts; a partner's rewards over one amount go together (IMPORT-16, IMPORT-10b). */
 export const partsOfMoves = (rows: readonly MoveRow[]): readonly WirePart[] =>
   partsWith(
     rows.map((row) => [row]),
     MOST_MOVES,
+    [],
+    ([row]) => row && (row.amount > 0 ? `${row.amount} ${row.partner} ${row.customer}` : row.key),
   );
 
 /** Sales before refunds, and real ones before tests: a customer is a test only where all its sales are (IMPORT-17a). */

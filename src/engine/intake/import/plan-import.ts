@@ -13,6 +13,7 @@ import { differences, otherCurrency } from "./differences";
 import type { ImportRow } from "./import-row";
 import { matchRows } from "./match-rows";
 import { createNames, severalPartners } from "./names";
+import { SAY } from "./pair-up";
 import { inOrder } from "./parts-of";
 
 /** A line that is left out, with what to correct in the file. */
@@ -211,7 +212,6 @@ export function planImport(work: Work<ImportTables>, lines: readonly ImportRow[]
   };
 }
 
-const SAY = "say under Import whether it is the same or new";
 const ofTestCustomer = (customer: Key): string =>
   `“${customer}” is a test customer, so this sale makes nothing: clear Test on Customers if it is a real one`;
 

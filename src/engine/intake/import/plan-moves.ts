@@ -5,17 +5,15 @@ import { format } from "../../kernel/money";
 import type { NewRecord, Work } from "../../program/work";
 import type { NewReward } from "../../rewards/grant";
 import type { Drip } from "../../tables";
+import { openingAt, openingDrip, openingKey, similarOpenings } from "./match-openings";
 import type { Move, MoveRow } from "./move-row";
 import { createNames, type Named, severalCustomers, severalPartners } from "./names";
+import { mayBe, pairUp, SAY } from "./pair-up";
 import type { BadLine } from "./plan-import";
 
 /** What a file of another tool brings along: new rows, and what is said of the other lines. */
 export type MovePlan = ReturnType<typeof planMoves>;
 type Tables = "settings" | "partners" | "customers" | "rewards" | "drips";
-
-/** The key of an opening line: the reward that the other tool still owes, by its key there. */
-export const openingKey = (key: string): Key => `open_${key}`;
-const openingDrip = (key: string): Key => `drip_${openingKey(key)}`;
 
 /**
  * Plans what the lines of another tool's file become. Who is there is known by key, e-mail or, a partner, by name; a
@@ -54,6 +52,17 @@ export function planMoves(
     });
     partnerNames.add({ key, name, email });
   };
+  const openings =
+    move === "open rewards"
+      ? similarOpenings(
+          work,
+          rows,
+          ({ partner }) => onlyOne(partnersOf(partner)),
+          ({ customer }) => onlyOne(customersOf(customer)),
+        )
+      : undefined;
+  const same = openings && pairUp(openings);
+  const similar: BadLine[] = [];
   for (const row of rows) {
     const { key, name, email, partner, date, line } = row;
     const fail = (reason: string) => bad.push({ line, reasons: [reason] });
@@ -99,8 +108,14 @@ export function planMoves(
     } else {
       const [owner] = owners;
       const own = openingKey(key);
-      const there = work.get("rewards", own) ?? work.get("drips", openingDrip(key));
-      if (owner === undefined) fail(`there is no partner “${partner}”: import the partners first`);
+      const there = openingAt(work, row);
+      const [nearest] = openings?.get(row) ?? [];
+      const question = nearest && mayBe(nearest.there.key, saysOwed(nearest.there));
+      if (question) similar.push({ line, reasons: [question] });
+      if (question && row.answer === "") bad.push({ line, reasons: [question, SAY] });
+      else if (same?.has(row)) known++;
+      else if (owner === undefined)
+        fail(`there is no partner “${partner}”: import the partners first`);
       else {
         const customer = onlyOne(customersOf(row.customer));
         const opening = openingOf(work, row, own, { owner, customer, env });
@@ -123,6 +138,7 @@ export function planMoves(
     drips: [...drips.values()],
     known,
     bad,
+    similar,
   };
 }
 

@@ -3,7 +3,7 @@ import { emailIn } from "../../kernel/email";
 import { keyForContent } from "../../kernel/keys";
 import type { Answers } from "./answers";
 import { collectFaults, createRepeats, type LineRead } from "./import-row";
-import type { Move, MoveRow } from "./move-row";
+import type { Move } from "./move-row";
 import type { CellReader } from "./read-cells";
 import type { FileLine } from "./read-csv";
 import type { LineReaders } from "./read-rows";
@@ -39,7 +39,7 @@ export const moveReaders: LineReaders = {
 
 /** Reads the lines of a file as partners, customers or open rewards; each word of a status says whether it is taken. */
 function createMoveReader(
-  { text, word, said, states, wordOf, has, readDate, readMoney }: CellReader,
+  { text, word, said, states, wordOf, has, readDate, readMoney, utcOf }: CellReader,
   move: Move,
   { outcomes = {} }: Answers,
 ): (line: FileLine) => LineRead {
@@ -65,7 +65,7 @@ function createMoveReader(
     if (!isReward && named === "") fail("neither a key, an e-mail nor a name is here");
     if (date === undefined || (isReward && !money) || reasons.length > 0)
       return { kind: "bad", line: line.line, reasons, about };
-    const row: Omit<MoveRow, "key" | "line"> = {
+    const row = {
       name,
       email,
       partner,
@@ -78,8 +78,16 @@ function createMoveReader(
     };
     const repeated = repeats(line.line, named, row, `“${clip(named, 60)}”`);
     if (repeated) return repeated;
-    const key = named || keyForContent("line", JSON.stringify(row), (each) => contents.has(each));
-    contents.add(key);
-    return { kind: "move", row: { line: line.line, key, ...row } };
+    const keyOf = (content: object): string => {
+      const made = keyForContent("line", JSON.stringify(content), (each) => contents.has(each));
+      contents.add(made);
+      return made;
+    };
+    // As for sales, the instant stays where the spreadsheet's zone is changed (IMPORT-10).
+    const former = named ? "" : keyOf(row);
+    const utc = named || !date ? undefined : utcOf(line);
+    const key = named || (utc ? keyOf({ ...row, date: utc, zone: "UTC" }) : former);
+    const own = { line: line.line, key, former: utc ? former : "", answer: "" as const };
+    return { kind: "move", row: { ...own, ...row } };
   };
 }

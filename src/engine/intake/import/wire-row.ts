@@ -3,8 +3,8 @@ import { type DateCell, keyField } from "../../kernel/fields";
 import { parseCurrency } from "../../kernel/money";
 import { refuseInput } from "../../kernel/refuse-input";
 import { parseJson } from "../../tables/packed/packed";
-import { type ImportRow, similarAnswers } from "./import-row";
-import type { LineRow, MoveRow } from "./move-row";
+import type { ImportRow } from "./import-row";
+import { type LineRow, type MoveRow, similarAnswers } from "./move-row";
 
 type Plain = string | number | boolean;
 /** A row as a call carries it: what is blank is left out, dates are text; columns of the team's own are as `WirePart` lists them. */
@@ -60,6 +60,8 @@ function opened(wire: { readonly [id: string]: unknown }) {
   const row: LineRow = {
     line: amount("line"),
     key: text("key", true),
+    former: text("former", true),
+    answer: similarAnswers.find((each) => each === wire.answer) ?? "",
     customer: text("customer", true),
     email: text("email"),
     name: text("name"),
@@ -85,8 +87,6 @@ export function unpackRow(wire: WireRow, columns: readonly string[] = []): Impor
   const { text, amount, date, row: said } = opened(wire);
   const row = {
     ...said,
-    former: text("former", true),
-    answer: similarAnswers.find((each) => each === wire.answer) ?? ("" as const),
     date: date("date") ?? wrong("a date is missing"),
     since: date("since"),
     product: text("product"),

@@ -1,7 +1,7 @@
 import { isFormTab } from "../../intake/applications/form-tabs";
 import { madeOf } from "../../intake/import/made-rows";
 import { withOwnColumns } from "../../intake/import/own-columns";
-import { type ImportPlan, planImport } from "../../intake/import/plan-import";
+import { type BadLine, type ImportPlan, planImport } from "../../intake/import/plan-import";
 import { standingsIn } from "../../intake/import/standing";
 import { unpackPart } from "../../intake/import/wire-row";
 import { dayField, longTextField } from "../../kernel/fields";
@@ -62,10 +62,9 @@ const tellPlan = (plan: ImportPlan, start: string) => ({
   changed: plan.changed.slice(0, MOST_TOLD),
   bad: plan.bad.slice(0, MOST_TOLD),
   /** All of them, since each is answered by its line. */
-  similar: plan.similar.map(({ line, reasons }, at) => ({
-    line,
-    reasons: at < MOST_TOLD ? reasons : [],
-  })),
+  similar: plan.similar.map(
+    ({ line, reasons }, at): BadLine => ({ line, reasons: at < MOST_TOLD ? reasons : [] }),
+  ),
   refundedBefore: plan.refundedBefore.slice(0, MOST_TOLD),
   tests: plan.sales.filter(({ test }) => test).length,
   ofTests: plan.ofTests.slice(0, MOST_TOLD),

@@ -72,4 +72,5 @@ const tellMoves = (plan: MovePlan) => ({
   ...keysOf(plan),
   known: plan.known,
   bad: plan.bad.slice(0, MOST_TOLD),
+  similar: plan.similar,
 });

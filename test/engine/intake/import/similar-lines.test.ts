@@ -1,4 +1,5 @@
-import type { ImportRow, SimilarAnswer } from "../../../../src/engine/intake/import/import-row";
+import type { ImportRow } from "../../../../src/engine/intake/import/import-row";
+import type { SimilarAnswer } from "../../../../src/engine/intake/import/move-row";
 import { partsOf } from "../../../../src/engine/intake/import/parts-of";
 import { planImport } from "../../../../src/engine/intake/import/plan-import";
 import { readFile, rowsOfFile } from "../../../../src/engine/intake/import/read-file";
@@ -130,4 +131,15 @@ test("lines that may be similar go in one call, each call in the order of the fi
     expect(lines).toEqual([...lines].sort((a, b) => a - b));
   }
   expect(parts.flat()).toHaveLength(rows.length);
+});
+
+test("lines that say the same are all taken where a file is so long that they go in several calls", () => {
+  const rows = rowsOf([plain, sold, sold, sold]);
+  let program = given;
+  for (const row of rows) {
+    const work = begin(program);
+    insertPlan(work, planImport(work, [row]));
+    program = apply(program, work.changes());
+  }
+  expect(amounts(program)).toEqual([500, 500, 500]);
 });
