@@ -11,7 +11,6 @@ import type { Work } from "../../program/work";
 import { currencyOf, isRefund } from "../../sales/refund-row";
 
 import type { Action, Customer, Partner, Transaction } from "../../tables";
-import { markerOf } from "../../tables/packed/marker";
 import { dayTexts } from "../shared/every-word";
 import { list } from "../shared/list";
 import { customerName, partnerName } from "../shared/names";
@@ -53,7 +52,6 @@ function linesOf(work: Work<Tables>, event: EventKind) {
       about.filter((each) => each !== null),
       " · ",
     )}`,
-    isJudged: markerOf(row) !== undefined,
   });
   switch (tableOfEvent[event]) {
     case "transactions":

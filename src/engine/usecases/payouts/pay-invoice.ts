@@ -15,7 +15,6 @@ import { finalInvoice } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
 import { partnerName } from "../shared/names";
 import { refuseRepeats, repeatInput } from "../shared/refuse-repeats";
-import { showMoney } from "../shared/show-money";
 import { invoiceAct, useCase } from "../shared/use-case";
 
 /**
@@ -62,7 +61,7 @@ export const payInvoice = useCase({
       ["paid", "filed"],
     );
     const payment = { paidOn, reference, by: env.user, today: env.today };
-    const rewards = payouts.flatMap((payout) => pay(work, payout, payment));
+    for (const payout of payouts) pay(work, payout, payment);
     deriveTouched(work);
     const { status } = chosen(work, "invoices", key);
     logAct(work, env, {
@@ -72,17 +71,7 @@ export const payInvoice = useCase({
       to: say`${status} on ${{ day: paidOn }}`,
       why: reference,
     });
-    return {
-      invoice: key,
-      status,
-      payouts: payouts.map((each) => ({
-        key: each.key,
-        partner: each.partner,
-        amount: showMoney(each),
-      })),
-      rewards: rewards.length,
-      paidOn,
-    };
+    return { status, payouts: payouts.length };
   },
 });
 

@@ -22,13 +22,12 @@ export const findCustomers = list({
     ]),
   show:
     (work) =>
-    ({ key, email, partner, status, test }) => ({
+    ({ key, email, partner, status }) => ({
       key,
       name: customerName(work, key),
       email: email && clip(email, 254),
       partner,
       partnerName: partnerName(work, partner),
       status,
-      test,
     }),
 });

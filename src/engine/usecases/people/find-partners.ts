@@ -18,12 +18,10 @@ export const findPartners = list({
     ]),
   show:
     () =>
-    ({ key, name, email, group, status, test }) => ({
+    ({ key, name, email, status }) => ({
       key,
       name: clip(name),
       email: email && clip(email, 254),
-      group: group && clip(group),
       status,
-      test,
     }),
 });

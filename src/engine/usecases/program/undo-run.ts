@@ -57,9 +57,8 @@ export const undoRun = {
       changedToo: given.changedToo === true,
     });
     const adjustments = adjustmentsOf(work, plan);
-    const done = given.confirmed === true;
-    const output = describe(line, plan, adjustments, done);
-    if (!done) return { output, changes: { effects: [] }, more: false };
+    const output = describe(line, plan, adjustments);
+    if (given.confirmed !== true) return { output, changes: { effects: [] }, more: false };
     const inverse = inverseOf(work, plan);
     const after: Work = begin(apply(program, inverse));
     proposeAll(after, adjustments, env.today);
@@ -114,7 +113,6 @@ function describe(
   { key: run, what }: RecordOf<"activity">,
   { standings, stays }: UndoPlan,
   adjustments: readonly Adjustment[],
-  done: boolean,
 ) {
   const undone = standings.filter((each) => !stays.has(each));
   const staying = [...stays].map(([{ table, key }, reason]) => ({
@@ -130,8 +128,6 @@ function describe(
     run,
     /** What the run said of itself. */
     what,
-    /** False for a preview: nothing was changed. */
-    done,
     /** By tab: the rows that are removed, and those whose cells are restored. */
     removed: countByTab(undone.filter(({ made }) => made !== undefined)),
     restored: countByTab(undone.filter(({ made }) => made === undefined)),
