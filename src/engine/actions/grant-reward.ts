@@ -59,6 +59,7 @@ export const grantReward: ActionDefinition<Price> = {
   parse: parsePrice,
   summary: priceText,
   effect: (price, preview) => earningText(preview, exampleText(price)),
+  unsettles: /^partner\.rewards/,
   act(price, acting): Acted {
     const { work, trigger, event, partner, customer } = acting;
     const key = rewardKey(event.key, trigger.key);

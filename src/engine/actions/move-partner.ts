@@ -12,8 +12,7 @@ export const movePartner: ActionDefinition<{ readonly group: string }> = {
       : { ok: true, value: { group } },
   summary: ({ group }) => `the partner moves to ${group}`,
   effect: ({ group }) => `the partner would move to ${group}`,
-  // After a move the partner's group and rewards may be others than before.
-  unsettles: /^partner\.(Group|rewards)/,
+  unsettles: /^partner\.Group/,
   act({ group }, { work, trigger, event, partner, isTest, hasMoved }): Acted {
     if (partner.group === group) return { made: false, said: `found the partner in ${group}` };
     if (hasMoved) {

@@ -89,7 +89,9 @@ export function judgeEvent(
     if (result.made) acted.push(key);
     matched.push(key);
     said.push(say`“${name}” ${result.said}`);
-    if (result.moved) moment = momentOf(judging, event, true);
+    if (result.made || result.moved) {
+      moment = momentOf(judging, event, moment.hasMoved || result.moved === true);
+    }
   }
   const outcome = said.length === 0 ? "no trigger matched" : say`${listed(said, " · ")}`;
   return {

@@ -6,7 +6,7 @@ import type { FactsAt } from "./judge";
 import type { ProgramEvent } from "./program-event";
 
 /**
- * The facts of one event: each read when a rule first asks for it, and kept (FACT-6). `asBlank`: a person says that cells with
+ * The facts of one event, until a trigger acts on it: each read when a rule first asks for it, and kept (FACT-6). `asBlank`: a person says that cells with
  * an error value count as blank ones.
  */
 export function factsAt(

@@ -243,6 +243,29 @@ describe("triggers", () => {
 });
 
 describe("limits of matching", () => {
+  test.each([
+    { fact: "partner.rewards", ask: "the same fact as one before it" },
+    { fact: "partner.rewards this month", ask: "the same fact, of the month" },
+  ])(
+    "what a trigger granted is seen by the triggers after it that ask $ask (TIME-6)",
+    ({ fact }) => {
+      const below = (most: number) => rules({ all: [{ fact, operator: "lessThan", value: most }] });
+      const program = programWith({
+        triggers: [
+          trigger("one", { order: 1, amount: 20, rules: below(15) }),
+          trigger("two", { order: 2, amount: 7, rules: below(15) }),
+          trigger("three", { order: 3, amount: 3, rules: below(25) }),
+          trigger("four", { order: 4, amount: 1, rules: below(23) }),
+        ],
+        transactions: [sale("S1", "2026-02-01", 100)],
+      });
+      expect(paid(judgeOn(program, "2026-02-01").program)).toEqual([
+        "S1: 20.00 pending",
+        "S1: 3.00 pending",
+      ]);
+    },
+  );
+
   test("the first n events are those with a reward that was not declined", () => {
     const program = programWith({
       triggers: [trigger("first", { amount: 20, firstEvents: 1 })],

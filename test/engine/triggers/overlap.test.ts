@@ -96,4 +96,15 @@ describe("triggers that can act on one event", () => {
     expect(overlap(group("base"), group("gold"))).toEqual([]);
     expect(overlap(group("base"), group("gold"), {}, move)).toEqual(["two"]);
   });
+
+  test("a reward lets triggers for few and for many rewards both act, since the second sees what was granted", () => {
+    const rewards = (operator: string): Group => ({
+      all: [where("partner.rewards", operator, 100)],
+    });
+    const few = rewards("lessThan");
+    const many = rewards("greaterThanInclusive");
+    expect(overlap(few, many, { amount: 5 }, { amount: 5 })).toEqual(["two"]);
+    const move = { action: "move the partner to a group", group: "gold" };
+    expect(overlap(few, many, move, { ...move, group: "silver" })).toEqual([]);
+  });
 });
