@@ -9,7 +9,7 @@ import {
   judgedAmountOf,
   netOfRefunds,
   type Refund,
-  refundsOf,
+  refundsIn,
 } from "../sales/net-of-refunds";
 import { type Drip, type Reward, tables } from "../tables";
 import { explainOccurrence } from "./explain-occurrence";
@@ -62,7 +62,7 @@ function netThen(work: Work<Tables>, drip: Drip): number | null {
   if (base === null || transaction === null) return base;
   // The sale's row may be gone or unreadable: what was counted of its refunds stands.
   const sale = work.get("transactions", transaction);
-  const refunds = refundsOf(work, transaction);
+  const refunds = refundsIn(work, transaction, drip.currency);
   const [sold, soldOn] = sale ? [judgedAmountOf(sale), sale.date.day] : [base, drip.eventDate];
   const full = fullRefundDay(sold, soldOn, refunds);
   if (!full) return netOfRefunds(base, refunds);

@@ -1,7 +1,7 @@
 import { sumOf } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
-import { judgedAmountOf, refundsOf } from "../sales/net-of-refunds";
+import { judgedAmountOf, refundsIn, refundsOf } from "../sales/net-of-refunds";
 import { isUnreadable } from "../sales/refund-row";
 import type { Reward } from "../tables";
 import type { RewardTerms } from "../tables/packed/terms";
@@ -90,18 +90,19 @@ function settle(work: Work<Tables>, position: Position, settling: Settling): voi
  */
 function saleNow(
   work: Work<"transactions">,
-  { source, transaction, refunds }: Reward,
+  { source, transaction, refunds, currency }: Reward,
   terms: RewardTerms,
 ): SaleNow | null | undefined {
   if (transaction === null || (source !== "trigger" && source !== "drip")) return null;
   const sale = work.get("transactions", transaction);
-  const back = refundsOf(work, transaction);
+  const isPercent = terms.kind === "percent";
+  const back = (isPercent ? refundsIn : refundsOf)(work, transaction, currency);
   // The terms of a percent say what was sold, also while the sale's own row can't be read.
-  if (!sale && !(terms.kind === "percent" && isUnreadable(work, transaction))) {
+  if (!sale && !(isPercent && isUnreadable(work, transaction))) {
     return refunds === null && back.length === 0 ? null : undefined;
   }
   if (refunds?.some((key) => isUnreadable(work, key))) return undefined;
-  const sold = terms.kind === "percent" ? terms.base : sale ? judgedAmountOf(sale) : 0;
+  const sold = isPercent ? terms.base : sale ? judgedAmountOf(sale) : 0;
   const given = sumOf(back);
   return { sold, refunded: Math.min(Math.max(0, sold), given) };
 }

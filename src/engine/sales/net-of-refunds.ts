@@ -1,8 +1,9 @@
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
+import type { Currency } from "../kernel/money";
 import type { Measure, WorkOn } from "../program/work";
 import type { Drip, Transaction } from "../tables";
-import { countedOf, type RefundRow, refundNow } from "./refund-row";
+import { countedOf, currencyOf, type RefundRow, refundNow } from "./refund-row";
 
 type Refunds = WorkOn<{ readonly transactions: RefundRow }>;
 /** A refund of a sale; `amount` in minor units, always positive. */
@@ -100,10 +101,22 @@ export const refundedInFullOn = (work: Refunds, sale: RefundRow): Day | undefine
 export const netOfSale = (work: Refunds, sale: RefundRow): number =>
   netOfRefunds(judgedAmountOf(sale), refundsOf(work, sale.key));
 
+/**
+ * The refunds of a sale that lower an amount in a currency: where the sale is in another one since, only all of it together, since
+ * nothing is converted (TARGET-12b).
+ */
+export function refundsIn(work: Refunds, key: Key, currency: Currency): readonly Refund[] {
+  const refunds = refundsOf(work, key);
+  const sale = work.get("transactions", key);
+  if (!sale || currencyOf(work, sale) === currency) return refunds;
+  const full = completingRefund(judgedAmountOf(sale), refunds);
+  return full ? [{ ...full, amount: Number.MAX_SAFE_INTEGER }] : [];
+}
+
 /** What the customer kept of a drip's base amount; null where the drip has none (a flat one). */
 export function netOfDripBase(work: Refunds, drip: Drip): number | null {
   if (drip.base === null) return null;
   return drip.transaction === null
     ? drip.base
-    : netOfRefunds(drip.base, refundsOf(work, drip.transaction));
+    : netOfRefunds(drip.base, refundsIn(work, drip.transaction, drip.currency));
 }

@@ -144,6 +144,43 @@ describe("a sale with a refund that counts is in another currency since (REFUND-
   });
 });
 
+describe("a sale is in another currency than a drip or a reward that goes on (TARGET-12b)", () => {
+  const split = { occurrences: 7, mode: "split a total", cycle: 1, percent: "15" };
+  const drips = { key: "split", name: "Split", state: "active", event: "transaction created" };
+  const sold = on(
+    typed(started(row("trx_1", 194, { currency: "JPY" })), {
+      triggers: [{ ...drips, ...split, action: "start a drip" }],
+    }),
+    "2026-01-11",
+  ).program;
+  const inEuro = retyped(sold, "transactions", "trx_1", { currency: "EUR" });
+  const rows = { rows: ["trx_1"] };
+  const ways = [
+    [
+      "processed again",
+      act(inEuro, judgeAgain, { events: ["trx_1"], confirmed: true }, "2026-01-12"),
+    ],
+    ["accepted", act(inEuro, acceptChanged, rows, "2026-01-12")],
+  ] as const;
+  const given = (program: Program, amount: number) => {
+    const refund = row("trx_2", amount, { refundOf: "trx_1", currency: "EUR", date: "2026-01-12" });
+    return on(typed(program, { transactions: [refund] }), "2026-02-12").program;
+  };
+  const yen = (program: Program) => sums(program).filter((each) => each.includes("JPY"));
+
+  test.each(ways)("%s: a part given back takes nothing of what is in yen", (_, { program }) => {
+    const parts = ["drip_trx_1/split#1 4 JPY pending", "drip_trx_1/split#2 4 JPY pending"];
+    expect(yen(given(program, 1.94))).toEqual(yen(on(program, "2026-02-12").program));
+    expect(yen(given(program, 1.94))).toEqual(expect.arrayContaining(parts));
+  });
+
+  test.each(ways)("%s: all given back ends and declines it", (_, { program }) => {
+    const whole = given(program, 194);
+    expect(yen(whole).filter((each) => !each.endsWith("declined"))).toEqual([]);
+    expect(byKey(whole, "drips", "drip_trx_1/split").toCome).toBe(0);
+  });
+});
+
 describe("the currency of a refund that counts is typed over", () => {
   const counted = on(
     started(row("trx_1", 100), row("trx_2", 50, { refundOf: "trx_1" })),

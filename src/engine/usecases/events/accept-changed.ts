@@ -7,6 +7,7 @@ import { refuseInput } from "../../kernel/refuse-input";
 import type { Work } from "../../program/work";
 import { countedOf, isOrWasRefund } from "../../sales/refund-row";
 import { unlived } from "../../simulate/bare";
+import { tables } from "../../tables";
 import { compileTriggers } from "../../triggers/compile-triggers";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
@@ -34,8 +35,12 @@ export const acceptChanged = useCase({
         const isRefund = record && "refundOf" in record && isOrWasRefund(record);
         if (isRefund && !countedOf(record)) work.update("transactions", key, unlived);
         else {
-          // What was made stays as it is, so refunds count against what the sale was judged at (TARGET-4).
-          const as = judgedAs(work, table, key, triggers, { by, amount, outcome, partner });
+          // What was made stays as it is, so refunds count against what the sale was judged at (TARGET-4), in its currency.
+          const isOther = changes.some(
+            ({ column }) => column === tables.transactions.columns.currency.header,
+          );
+          const sold = isOther ? null : amount;
+          const as = judgedAs(work, table, key, triggers, { by, amount: sold, outcome, partner });
           work.update(table, key, { judgedAs: isRefund && then ? { ...then, row: {} } : as });
         }
         said.push(

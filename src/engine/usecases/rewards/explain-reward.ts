@@ -13,7 +13,7 @@ import { calculatedOf } from "../../rewards/decisions";
 import { mainReward } from "../../rewards/net";
 import { flatLine, sumInWords, type WhyLine, whyInWords } from "../../rules/explain-words";
 import { factsOf } from "../../rules/facts";
-import { netOfRefunds, refundsOf } from "../../sales/net-of-refunds";
+import { netOfRefunds, refundsIn } from "../../sales/net-of-refunds";
 import type { Reward } from "../../tables";
 import { amountByTerms, percentedOf } from "../../tables/packed/terms";
 import type { Why } from "../../tables/packed/why";
@@ -100,7 +100,7 @@ function workedOutAgain(work: Work<"transactions">, reward: Reward): readonly Se
   const { transaction, currency, why, terms } = reward;
   if (terms?.kind !== "percent" || transaction === null) return [];
   const { base, percent, rounding, part, room } = terms;
-  const kept = netOfRefunds(base, refundsOf(work, transaction));
+  const kept = netOfRefunds(base, refundsIn(work, transaction, currency));
   const of = percentedOf(terms, kept);
   if (isOfSame(why, of)) return [];
   const sum = sumOfPercent(of, percent, percentOf(of, percent, rounding), currency, columnIn(why));
