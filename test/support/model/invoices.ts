@@ -106,8 +106,12 @@ export function reopen(m: Model, invoice: Invoice): void {
   const isStuck = ({ carried, invoice: on }: Reward) =>
     carried[0] === invoice.key && on !== null && m.invoices.get(on)?.final;
   if ([...m.rewards.values()].some(isStuck)) return;
-  const isBack = ({ carried, invoice: on }: Reward) =>
-    carried.includes(invoice.key) && !(on !== null && m.invoices.get(on)?.final);
+  // Of a carried line that waits on no invoice nobody knows whether this one carried it, too, or a person took it off.
+  const mayBeCarried = ({ carried: [first], currency, invoice: on }: Reward) =>
+    first !== undefined && currency === invoice.currency && on === null && first < invoice.key;
+  const isBack = (line: Reward) =>
+    (line.carried.includes(invoice.key) || mayBeCarried(line)) &&
+    !(line.invoice !== null && m.invoices.get(line.invoice)?.final);
   const lines = [...m.rewards.values()].filter(
     (each) => each.invoice === invoice.key || isBack(each),
   );
