@@ -70,13 +70,13 @@ export const plants: Readonly<Record<string, Plant>> = {
   },
   "a negative sum is not carried": {
     file: "engine/invoices/pay-or-carry.ts",
-    from: "      carry(work, invoice, lines);",
-    to: "      if (sum.amount >= 0) carry(work, invoice, lines);",
+    from: "    else carry(work, invoice, lines);",
+    to: "    else if (sum.amount >= 0) carry(work, invoice, lines);",
     lives: 3,
   },
   "a carried line counts in each month": {
     file: "engine/invoices/pay-or-carry.ts",
-    from: "{ invoice: next, firstInvoice: firstInvoice ?? invoice.key }",
+    from: "{ invoice: next, firstInvoice: line.firstInvoice ?? invoice.key }",
     to: "{ invoice: next }",
     lives: 3,
   },
@@ -97,7 +97,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   },
   "a payment that came back leaves its lines paid": {
     file: "engine/invoices/return-payout.ts",
-    from: '...accept(reward, { status: "approved" }),',
+    from: '      status: "approved",',
     to: "",
     lives: 4,
   },
