@@ -1,3 +1,4 @@
+import { sealOfKey } from "../../src/engine/kernel/keys";
 import { playProgram } from "../support/examples/play-example";
 import { law, programs } from "../support/laws";
 import { recordsOf } from "../support/program";
@@ -13,7 +14,7 @@ law(
         for (const reward of recordsOf(now, "rewards")) {
           const { key, status, amount, invoice, firstInvoice } = reward;
           const { currency, partner, earnedOn, accepted, acceptedFor } = reward;
-          const kept = { status, amount, invoice: invoice ?? "", firstInvoice };
+          const kept = { status, amount, invoice: invoice ?? "", firstInvoice, of: sealOfKey(key) };
           expect([key, accepted]).toEqual([key, kept]);
           expect(acceptedFor).toEqual({ key, currency, partner, earnedOn });
         }

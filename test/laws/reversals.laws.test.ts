@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { addDays, day } from "../../src/engine/kernel/day";
+import { sealOfKey } from "../../src/engine/kernel/keys";
 import { type Currency, type Percent, toDecimal } from "../../src/engine/kernel/money";
 import type { Program } from "../../src/engine/program/program";
 import { acceptedField, acceptedForField } from "../../src/engine/tables/packed/accepted";
@@ -34,7 +35,9 @@ type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
 
 /** What the program keeps beside a reward that it made. */
 const keptCells = (key: string, amount: number, currency: Currency) => ({
-  accepted: cellOf(acceptedField, { status: "pending", amount, invoice: "", firstInvoice: null }),
+  accepted: cellOf(acceptedField, {
+    ...{ status: "pending", amount, invoice: "", firstInvoice: null, of: sealOfKey(key) },
+  }),
   acceptedFor: cellOf(acceptedForField, {
     ...{ key, currency, partner: "ptn_1", earnedOn: day("2026-01-10") },
   }),

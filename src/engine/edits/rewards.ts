@@ -1,6 +1,7 @@
 import { IN_THE_SHEET } from "../activity/log-edits";
 import { checkPlace } from "../invoices/place";
 import { quoted } from "../kernel/cells";
+import { sealOfKey } from "../kernel/keys";
 import { say } from "../kernel/say";
 import { changeReward } from "../rewards/change-reward";
 import { isFinal, isLocked } from "../rewards/final";
@@ -54,9 +55,9 @@ export const rewardsTyped: TypedOver<"rewards", Columns> = {
 };
 
 /** A row without a readable accepted status counts as it stands; but nothing is paid except by a payout. */
-function firstAccepted({ status, amount, paidOn }: Reward): Accepted {
+function firstAccepted({ key, status, amount, paidOn }: Reward): Accepted {
   const counted = status === "paid" && paidOn === null ? "pending" : status;
-  return { amount, status: counted, invoice: null, firstInvoice: null };
+  return { amount, status: counted, invoice: null, firstInvoice: null, of: sealOfKey(key) };
 }
 
 /**

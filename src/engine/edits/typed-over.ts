@@ -98,8 +98,8 @@ export function takeTypedOver(
   const found = findTyped(work, table, definition, at);
   for (const { typed, counted, over, restored } of found) {
     const back = Object.fromEntries([
-      ...over.map((id) => [id, counted[id]]),
       ...restored.map((id) => [id, typed[id]]),
+      ...over.map((id) => [id, counted[id]]),
     ]);
     work.update(table, typed.key, back as never);
   }

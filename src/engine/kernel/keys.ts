@@ -154,6 +154,9 @@ export const isApplicant = (partner: Key<"partners">): boolean =>
 /** What a form makes that was given this id when it was begun: sent twice, it is the same. */
 export const formKey = (prefix: string, formId: Key): Key => `${prefix}_${fingerprint(formId)}`;
 
+/** A few characters that differ where keys do, but for one pair in a million. */
+export const sealOfKey = (key: Key): string => fingerprint(key).slice(-4);
+
 /** A 53-bit hash of text in base 36, the same on every machine (cyrb53's construction). */
 export function fingerprint(text: string): string {
   let high = 0xdeadbeef;

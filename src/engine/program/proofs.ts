@@ -6,6 +6,7 @@ import {
   readInvoiceKey,
   readPayoutKey,
   readRewardKey,
+  sealOfKey,
   triggerNamed,
 } from "../kernel/keys";
 import { type Currency, parseCurrency } from "../kernel/money";
@@ -60,8 +61,11 @@ const unneeded = { estimatedPayment: null, triggerVersion: null, paidOn: null, d
  * currency accepted last; of a line of a final invoice the invoice of its payout, which counts as its first one, too, while
  * that can't be read.
  */
-const ofReward: Prove = (record, _, { cells }) => {
-  const { accepted, acceptedFor, decisions, why } = record as unknown as Reward;
+const ofReward: Prove = (record, key, { cells }) => {
+  const { acceptedFor, decisions, why, ...row } = record as unknown as Reward;
+  // Another row's, pasted or sorted alone, counts for nothing.
+  const isOwn = [sealOfKey(acceptedFor?.key ?? key), undefined, null].includes(row.accepted?.of);
+  const accepted = isOwn ? row.accepted : null;
   const text = (id: string) => cellText(cells[id] ?? "").trim();
   const paidBy = readPayoutKey(text("payout"));
   // No reward is paid by a payout of another currency.
@@ -85,6 +89,7 @@ const ofReward: Prove = (record, _, { cells }) => {
         ...readRewardKey(acceptedFor.key),
       }),
       ...(acceptedFor && madeBy(acceptedFor.key, why, text)),
+      ...(!isOwn && { accepted: "" }),
       ...(acceptedFor?.earnedOn && { earnedOn: { day: acceptedFor.earnedOn, time: "" } }),
       ...(isPaidElsewhere && { payout: "" }),
       ...(first !== undefined && { firstInvoice: first }),

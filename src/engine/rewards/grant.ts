@@ -1,3 +1,4 @@
+import { sealOfKey } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
 import { noDecisions } from "../tables/packed/decisions";
@@ -61,7 +62,7 @@ export function accepting({
 }: Pick<Reward, Kept>): Pick<Reward, "accepted" | "acceptedFor"> {
   const { status, amount, invoice, firstInvoice } = reward;
   return {
-    accepted: { status, amount, invoice: invoice ?? "", firstInvoice },
+    accepted: { status, amount, invoice: invoice ?? "", firstInvoice, of: sealOfKey(key) },
     acceptedFor: { key, currency, partner, earnedOn },
   };
 }

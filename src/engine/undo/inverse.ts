@@ -5,6 +5,7 @@ import { nameColumns, shownName } from "../program/names";
 import type { Work } from "../program/work";
 import { tables } from "../tables";
 import { columnsThat, printCell, sameCell } from "../tables/table";
+import { keptBefore } from "./kept-before";
 import type { UndoPlan } from "./plan-undo";
 import { type RowSinceRun, sealedRow } from "./rows-since-run";
 import { isDerived, sealOf } from "./seal";
@@ -35,7 +36,11 @@ function cellsBefore(work: Work, { table, key, cells }: RowSinceRun, { settled }
   const back = Object.entries(cells)
     .filter(([id, { seal }]) => !isDerived(table, id) || (row && sealOf(row, id) === seal))
     .filter(([id]) => !(isSettled && ofPayment.includes(id)));
-  return Object.fromEntries(back.map(([id, { from }]) => [id, from]));
+  const before = Object.fromEntries(back.map(([id, { from }]) => [id, from]));
+  const reward = table === "rewards" && !isSettled && work.get(table, key);
+  return reward && back.length > 0
+    ? { ...keptBefore(reward, before, work.program.context), ...before }
+    : before;
 }
 
 /** A drip of which parts stay counts those, and goes on after them. */

@@ -1,12 +1,14 @@
+import type { Cell } from "../kernel/fields";
 import { isRunKey, type Key } from "../kernel/keys";
 import type { Changeset } from "../program/changeset";
 import { isName } from "../program/names";
 import type { Work } from "../program/work";
-import { type RecordOf, tableOf } from "../tables";
+import { type RecordOf, type Reward, tableOf } from "../tables";
 import { joinPieces, piecesOf } from "../tables/packed/pieces";
 import { isLivedUntil } from "../tables/setting-definitions";
 import { printCell } from "../tables/table";
-import { sealOf, sealOfRow } from "./seal";
+import { keptBefore } from "./kept-before";
+import { type Sealed, sealOf, sealOfRow } from "./seal";
 
 export const TOO_MUCH = "too much to be undone";
 const FORGOTTEN = "no longer kept";
@@ -91,17 +93,38 @@ function tracesOf(work: Work, run: Key): string {
       add([table, 0], sealOfRow(row), key);
       continue;
     }
-    const cells = Object.entries(effect.cells).filter(
-      ([id]) => id !== "problems" && !isName(table, id),
+    const from = Object.fromEntries(
+      Object.entries(effect.cells).map(([id, cell]) => [id, cell.from]),
     );
-    if (cells.length === 0) continue;
-    const was = Object.fromEntries(cells.map(([id, { from }]) => [id, from]));
-    add([table, was], cells.map(([id]) => sealOf(row, id)).join(""), key);
+    const was = Object.entries({ ...from, ...keptOtherwise(row, from, work) }).filter(
+      ([id, cell]) => id !== "problems" && !isName(table, id) && cell !== undefined,
+    );
+    if (was.length === 0) continue;
+    add([table, Object.fromEntries(was)], was.map(([id]) => sealOf(row, id)).join(""), key);
   }
   // A run that only kept the last day lived changed nothing that a person would undo.
   if (groups.size === 0 || isOnlyDay(work.changes())) return "";
   for (const { key, finalizedOn } of work.all("invoices")) if (finalizedOn) add(["final"], "", key);
   return `[${[...groups].map(([head, { rows }]) => `[${head},${JSON.stringify(rows)}]`)}]`;
+}
+
+/**
+ * What a reward keeps of its other cells follows from them, and is not kept here, so that thousands of lines that an invoice took
+ * fit; where it was another, it is.
+ */
+function keptOtherwise(
+  { table, record, cellOf }: Sealed,
+  from: Readonly<Record<string, Cell>>,
+  { program }: Work,
+): Readonly<Record<string, Cell | undefined>> {
+  if (table !== "rewards") return {};
+  const kept = keptBefore(record as Reward, from, program.context);
+  return Object.fromEntries(
+    Object.entries(kept).map(([id, cell]) => {
+      const was = from[id] ?? cellOf(id);
+      return [id, was === cell ? undefined : was];
+    }),
+  );
 }
 
 /** Whether nothing was changed but how far days are lived. */

@@ -20,7 +20,7 @@ describe("a part of zero counts as made and settled (DRIP-14)", () => {
       for (const { key } of work.all("rewards")) {
         const cells = {
           status: "paid",
-          accepted: { status: "paid", amount: 1, invoice: null, firstInvoice: null },
+          accepted: { status: "paid", amount: 1, invoice: null, firstInvoice: null, of: null },
           paidOn: day("2026-07-01"),
         } as const;
         work.update("rewards", key, cells);

@@ -190,7 +190,7 @@ describe("finalizing", () => {
     const owing = changed(archived, (work) => {
       work.update("rewards", "a", {
         amount: -2000,
-        accepted: { status: "pending", amount: -2000, invoice: null, firstInvoice: null },
+        accepted: { status: "pending", amount: -2000, invoice: null, firstInvoice: null, of: null },
       });
     });
     const carried = moneyRun(owing, "2026-02-08");

@@ -278,7 +278,7 @@ describe("undoing a run whose lines a person has since changed", () => {
         amount: 700,
         currency: "USD" as never,
         status: "approved",
-        accepted: { status: "approved", amount: 700, invoice: null, firstInvoice: null },
+        accepted: { status: "approved", amount: 700, invoice: null, firstInvoice: null, of: null },
         source: "manual",
         earnedOn: day("2026-03-31"),
         invoice: "inv_2026-03_USD",
@@ -293,6 +293,15 @@ describe("undoing a run whose lines a person has since changed", () => {
 });
 
 describe("what a run keeps for its undo", () => {
+  test("what a reward keeps of its other cells is told from them, so that runs of thousands of lines fit", () => {
+    const opened = runOn(sold(), "2026-04-01");
+    const final = runOn(opened, "2026-04-20");
+    const said = recordsOf(final, "activity").map((line) => line.undo ?? "");
+    expect(said.filter((text) => text.includes("accepted"))).toEqual([]);
+    const { program } = undo(final, "2026-04-20", { confirmed: true });
+    expect(cellsOf(program, "rewards")).toEqual(cellsOf(opened, "rewards"));
+  });
+
   const many = (count: number): Program => {
     const sales = Array.from({ length: count }, (_, i) =>
       sale(`sale-${(i * 7919) % 100_003}-of-the-shop`, "2026-03-02", 10),

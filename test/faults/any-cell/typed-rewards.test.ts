@@ -180,6 +180,7 @@ const columns = [
   "invoice",
   "firstInvoice",
   "earnedOn",
+  "accepted",
 ] as const;
 const editParts = {
   way: fc.constantFrom<Way>("emptied", "another row's", "shifted by one"),
@@ -216,13 +217,13 @@ test("a cell of a reward that is emptied, or says what another row's says, moves
   expect(kept).toBeGreaterThan(runs / 4);
 });
 
-test("a day earned or a first invoice that is emptied, typed over, pasted or sorted alone moves no money at all, and is told (EDIT-8a)", () => {
+test("a day earned, a first invoice or what was accepted that is emptied, typed over, pasted or sorted alone moves no money at all, and is told (EDIT-8a)", () => {
   const days = fc.integer({ min: 0, max: 90 }).map((n) => addDays(day("2026-01-01"), n));
   const invoices = recordsOf(start, "invoices").map(({ key }) => key);
   const typedOver = fc.oneof(
     fc.record({
       ...editParts,
-      column: fc.constantFrom("earnedOn" as const, "firstInvoice" as const),
+      column: fc.constantFrom("earnedOn" as const, "firstInvoice" as const, "accepted" as const),
     }),
     fc.record({ column: fc.constant("earnedOn" as const), to: days, reward: fc.nat(40) }),
     fc.record({
@@ -231,7 +232,7 @@ test("a day earned or a first invoice that is emptied, typed over, pasted or sor
       reward: fc.nat(40),
     }),
   );
-  const saidIn = (program: Program, id: "earnedOn" | "firstInvoice") =>
+  const saidIn = (program: Program, id: "earnedOn" | "firstInvoice" | "accepted") =>
     cellsOf(program, "rewards")
       .map((cells) => cellText(cells[id] ?? ""))
       .join();

@@ -9,6 +9,7 @@ import {
   optional,
   record,
   type Shaped,
+  text,
   typedKey,
   word,
 } from "./shape";
@@ -19,6 +20,8 @@ const accepted = record({
   /** "" where it was on none; null, and not known, in a row that an earlier release changed last. */
   invoice: optional(key),
   firstInvoice: optional(key),
+  /** By which another row's is told: `sealOfKey` of its own key; null in a row that an earlier release changed last. */
+  of: optional(text),
 });
 /** A reward's status and amount (minor units), and the invoices that it was on, as the program last accepted them. */
 export type Accepted = Shaped<typeof accepted>;

@@ -9,7 +9,7 @@ import { termsField } from "../../../../src/engine/tables/packed/terms";
 import { context } from "../../../support/shapes";
 
 /** That release did not keep the invoices. */
-const noPlace = { invoice: null, firstInvoice: null };
+const noPlace = { invoice: null, firstInvoice: null, of: null };
 
 /** A cell as release 0.1.0 wrote it, and what it says. */
 const cells: readonly (readonly [string, Field<unknown>, string, unknown, currency?: string])[] = [

@@ -118,7 +118,7 @@ describe("ended while paused", () => {
     const paid = changed(program, (work) =>
       work.update("rewards", "d#1", {
         status: "paid",
-        accepted: { status: "paid", amount: 2000, invoice: null, firstInvoice: null },
+        accepted: { status: "paid", amount: 2000, invoice: null, firstInvoice: null, of: null },
         paidOn: day("2026-07-01"),
       }),
     );
