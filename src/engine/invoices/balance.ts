@@ -1,4 +1,3 @@
-import { sumOf } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import type { Work } from "../program/work";
@@ -22,7 +21,3 @@ export const linesOfBalance = (
       const isOn = each.invoice !== null || each.firstInvoice !== null;
       return isOn || originOf(each).source === "write-off";
     });
-
-/** Their sum in minor units; negative where the partner owes. */
-export const balanceOfPartner = (work: Work<"rewards">, partner: Key, currency: Currency): number =>
-  sumOf(linesOfBalance(work, partner, currency));

@@ -42,27 +42,24 @@ export function eventOf(
 ): ProgramEvent | { readonly waits: string } {
   const currency = work.settings.programCurrency;
   const none = { key: row.key, currency, transaction: null, action: null };
-  const about = (
-    who: Who,
-    event: Pick<ProgramEvent, "kind" | "on" | "time"> & Partial<ProgramEvent>,
-  ) => ("waits" in who ? who : { ...none, ...event, ...who });
+  const about = (who: Who, event: Pick<ProgramEvent, "kind" | "on"> & Partial<ProgramEvent>) =>
+    "waits" in who ? who : { ...none, ...event, ...who };
   switch (table) {
     case "partners":
       return partnerEvent(work, row, row.key, row.joinedOn ?? joinedOn(row));
-    case "customers": {
-      const { day: on, time } = row.createdOn;
-      return about(find.ofCustomer(row), { kind: "customer created", on, time });
-    }
+    case "customers":
+      return about(find.ofCustomer(row), { kind: "customer created", on: row.createdOn.day });
     case "transactions": {
-      const { day: on, time } = row.date;
       const transaction = { ...row, code: spelledCode(work.program, row.code) };
-      const sale = { currency: currencyOf(work, row), transaction };
-      return about(find.ofTransaction(row), { kind: "transaction created", on, time, ...sale });
+      const sale = { on: row.date.day, currency: currencyOf(work, row), transaction };
+      return about(find.ofTransaction(row), { kind: "transaction created", ...sale });
     }
-    case "actions": {
-      const { day: on, time } = row.date;
-      return about(find.ofAction(row), { kind: "action recorded", on, time, action: row });
-    }
+    case "actions":
+      return about(find.ofAction(row), {
+        kind: "action recorded",
+        on: row.date.day,
+        action: row,
+      });
     default:
       return table satisfies never;
   }
@@ -79,7 +76,6 @@ export function partnerEvent(
     kind: "partner joined or changed group",
     key,
     on,
-    time: "",
     currency: work.settings.programCurrency,
     transaction: null,
     action: null,

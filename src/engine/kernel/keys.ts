@@ -125,13 +125,8 @@ export const runKey = (when: string, kind: string): Key<"activity"> => `run ${wh
 export const isRunKey = (key: Key): boolean => key.startsWith("run ");
 /** The line of Activity of a part of an import, named by the import's form (RUN-10). */
 export const importLineKey = (formId: Key, part: number): Key => `import_${formId}_${part}`;
-/** The form and the part that a line's key names; undefined for any other line. */
-export function readImportLine(
-  key: Key,
-): { readonly formId: Key; readonly part: number } | undefined {
-  const [, formId, part] = /^import_(.+)_(\d+)$/.exec(key) ?? [];
-  return formId === undefined ? undefined : { formId, part: Number(part) };
-}
+/** The form that a line's key names; undefined for any other line. */
+export const importFormIn = (key: Key): Key | undefined => /^import_(.+)_\d+$/.exec(key)?.[1];
 /** The key of a partner's change of group, as an event: that of a day, or that of another event. */
 export const groupChangeKey = (partner: Key<"partners">, of: string): Key => `${partner}@${of}`;
 /** Whether an event is a change of this partner's group. */

@@ -16,7 +16,6 @@ export interface JudgedCondition {
   readonly operator?: string;
   readonly value?: unknown;
   readonly factResult?: FactValue;
-  readonly valueResult?: unknown;
   readonly result?: boolean;
 }
 interface Judgement {

@@ -1,11 +1,4 @@
-import {
-  type Condition,
-  type Group,
-  isFactReference,
-  isTest,
-  isUnknown,
-  type Test,
-} from "./conditions";
+import { type Condition, isFactReference, isTest, isUnknown, type Test } from "./conditions";
 import type { FactsAt } from "./judge";
 import { type Operator, operatorOf, passes } from "./operators";
 
@@ -18,16 +11,14 @@ type Closure = (facts: FactsAt) => Outlook;
  * question: where it says true, whatever the unknown facts might be, the engine still decides (ADR-9). In three values: "all"
  * is false if one is false, "any" true if one is true, and what is undecided is so under "not", too.
  */
-export const compileOutlook = (conditions: Group): Closure => compile(conditions);
-
-function compile(condition: Condition): Closure {
+export function compileOutlook(condition: Condition): Closure {
   if (isTest(condition)) return compileTest(condition);
   if ("not" in condition) {
-    const inner = compile(condition.not);
+    const inner = compileOutlook(condition.not);
     return (facts) => opposite(inner(facts));
   }
   const isAll = "all" in condition;
-  const inner = (isAll ? condition.all : condition.any).map(compile);
+  const inner = (isAll ? condition.all : condition.any).map(compileOutlook);
   return (facts) => {
     let outlook: Outlook = isAll;
     for (const each of inner) {

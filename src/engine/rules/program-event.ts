@@ -10,8 +10,6 @@ export interface ProgramEvent {
   /** The key of the row that it is. */
   readonly key: Key;
   readonly on: Day;
-  /** `HH:MM:SS` where the cell holds a clock time, else "". */
-  readonly time: string;
   /** The transaction's currency; for events without money the program's. */
   readonly currency: Currency;
   readonly transaction: Transaction | null;

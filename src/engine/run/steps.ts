@@ -77,7 +77,7 @@ export const stepsOfRun: readonly RunStep[] = [
   { name: "health check", rule: "TIME-1f", isLast: true, do: examine },
   { name: "write problems", rule: "TIME-1f", do: tellProblems },
   { name: "log", rule: "TIME-1f", do: log },
-  { name: "keep the undo record", rule: "UNDO-1", do: keepUndo },
+  { name: "keep the undo record", rule: "UNDO-1", do: ({ work, id }) => recordUndo(work, id) },
   { name: "fold old lines", rule: "ACT-5", isLast: true, do: fold },
   // After the undo record: undoing a run changes nothing of what partners were told.
   { name: "keep since when partners are told", rule: "PARTNER-6d", isLast: true, do: tell },
@@ -188,10 +188,6 @@ const countMade = (work: Work, id: string) => ({
   opened: work.where("invoices", "run", id).length,
   payouts: work.where("payouts", "run", id).length,
 });
-
-function keepUndo({ work, id }: RunPart): void {
-  recordUndo(work, id);
-}
 
 function tell({ work, env }: RunPart): void {
   keepToldSince(work, env);

@@ -37,7 +37,6 @@ export interface HandMove {
 type Groups = Pick<PartnerJudged, "from" | keyof GroupJudged>;
 /** What several runs lived, none going back behind another: between two passes rows came that were typed late. */
 export interface Pass {
-  readonly after: Day;
   readonly until: Day;
   readonly rows: readonly PastRow[];
   readonly moves: readonly HandMove[];
@@ -97,7 +96,6 @@ function passesOf(rows: readonly PastRow[], moves: readonly HandMove[], to: Day)
   }
   for (const move of moves) lists[at(move.on)]?.moves.push(move);
   return lists.map((list, i) => ({
-    after: ends[i - 1] ?? ("" as Day),
     until: ends[i] as Day,
     rows: list.rows.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0)),
     moves: list.moves.sort((a, b) => (a.on + a.event < b.on + b.event ? -1 : 1)),

@@ -1,7 +1,6 @@
 import { deriveAll } from "../invoices/derive";
 import type { Day } from "../kernel/day";
 import type { Work } from "../program/work";
-import { writeSetting } from "../program/write-setting";
 import { changeReward } from "../rewards/change-reward";
 import { decisionsOf } from "../rewards/decisions";
 import { positionOf } from "../rewards/position";
@@ -43,9 +42,4 @@ export function deriveAgain(work: Work, { standings, stays }: UndoPlan): void {
     return;
   }
   deriveAll(work);
-}
-
-/** Nothing runs until a person resumes it in Settings (UNDO-5). */
-export function pause(work: Work<"settings">): void {
-  writeSetting(work, "paused", "yes");
 }

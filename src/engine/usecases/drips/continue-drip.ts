@@ -1,4 +1,5 @@
 import { continuationOf, successorOf } from "../../drips/continue-drip";
+import { isCauseGone } from "../../drips/end-drips";
 import { insertDrip } from "../../drips/frozen-terms";
 import { dueDate } from "../../drips/occurrences";
 import { isOver, partsIn } from "../../drips/parts";
@@ -18,7 +19,6 @@ import { dripAct, settleDrip } from "../shared/settle-drip";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 import { dripInput } from "./chosen-drip";
-import { refuseWithoutCause } from "./drip-cause";
 
 /**
  * Continues an ended drip as a new one with the occurrences that were never made; with `confirmed` no, only says which
@@ -36,7 +36,7 @@ export const continueDrip = useCase({
     if (!existing) refuseUntilItsEnd(work, drip, env.today);
     const next = existing ?? continuationOf(drip, env.today);
     if (!next) throw new DomainError("DRIP_NOTHING_LEFT");
-    if (!existing) refuseWithoutCause(work, drip, env.today);
+    if (!existing && isCauseGone(work, drip, env.today)) throw new DomainError("DRIP_CAUSE_GONE");
     const parts = partsIn(work, next).filter(
       ({ state }) => state === "to come" || state === "made",
     );

@@ -1,5 +1,6 @@
 import { successorOf } from "../../drips/continue-drip";
 import { endCells, endOf } from "../../drips/end";
+import { isCauseGone } from "../../drips/end-drips";
 import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import { endInWords } from "../../tables/packed/end-reason";
@@ -8,7 +9,6 @@ import { logAct } from "../shared/log-act";
 import { dripAct, settleDrip } from "../shared/settle-drip";
 import { useCase } from "../shared/use-case";
 import { dripInput } from "./chosen-drip";
-import { refuseWithoutCause } from "./drip-cause";
 
 /**
  * Withdraws an end still to come: all its occurrences are to come again (DRIP-28). Once more is as once. Throws
@@ -25,7 +25,7 @@ export const withdrawEnd = useCase({
     if (end === null) return { drip: key };
     if (end.on <= env.today) throw new DomainError("DRIP_END_PASSED");
     if (successorOf(work, key) !== undefined) throw new DomainError("DRIP_GOES_ON");
-    refuseWithoutCause(work, drip, env.today);
+    if (isCauseGone(work, drip, env.today)) throw new DomainError("DRIP_CAUSE_GONE");
     work.update("drips", key, endCells(null));
     settleDrip(work, key);
     logAct(work, env, {

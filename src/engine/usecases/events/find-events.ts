@@ -9,7 +9,6 @@ import { listed, say } from "../../kernel/say";
 import { type EventKind, eventKinds } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import { currencyOf, isRefund } from "../../sales/refund-row";
-
 import type { Action, Customer, Partner, Transaction } from "../../tables";
 import { dayTexts } from "../shared/every-word";
 import { list } from "../shared/list";

@@ -67,7 +67,8 @@ export const judgeAgain = useCase({
       const triggers = compileTriggers(again.work);
       for (const event of chosen)
         markAgain(again.work, triggers, event, trials.of.get(nameOfEvent(event.kind, event.key)));
-      derive(again.work, all);
+      for (const { key, what } of all) if (what === "drip") deriveDrip(work, key);
+      deriveTouched(work);
       logAct(work, env, {
         what: say`Processed ${plural(chosen.length, "event")} again`,
         records: chosen.map(({ key }) => key),
@@ -150,10 +151,4 @@ function markAgain(
     const partner = trial.event.partner?.key ?? null;
     work.update(table, key, { judged, judgedAs: as, outcome, partner });
   } else work.update(table, key, { judged, judgedAs: as, outcome });
-}
-
-/** Brings invoices, drips and estimated payments up to date after the changes. */
-function derive(work: Work, all: readonly Difference[]): void {
-  for (const { key, what } of all) if (what === "drip") deriveDrip(work, key);
-  deriveTouched(work);
 }

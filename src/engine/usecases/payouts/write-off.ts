@@ -1,6 +1,7 @@
-import { balanceOfPartner, linesOfBalance } from "../../invoices/balance";
+import { linesOfBalance } from "../../invoices/balance";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { currencyField, keyField, longTextField } from "../../kernel/fields";
+import { sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
@@ -28,9 +29,10 @@ export const writeOff = useCase({
     }),
   },
   decide: (work, { partner, currency, reason }, env) => {
-    const balance = balanceOfPartner(work, partner, currency);
+    const lines = linesOfBalance(work, partner, currency);
+    const balance = sumOf(lines);
     if (balance >= 0) throw new DomainError("BALANCE_NOT_NEGATIVE");
-    const open = linesOfBalance(work, partner, currency)
+    const open = lines
       .flatMap((line) => work.get("invoices", line.invoice) ?? [])
       .filter((each) => !isFinal(each))
       .map(({ key }) => key)

@@ -12,18 +12,13 @@ import { apply, combine } from "../../program/changeset";
 import type { Program } from "../../program/program";
 import { refuseSettings, stoppingProblems } from "../../program/refuse-settings";
 import { begin, type Work } from "../../program/work";
+import { writeSetting } from "../../program/write-setting";
 import { type RecordOf, type TableName, tableNames, tableOf } from "../../tables";
 import { inverseOf } from "../../undo/inverse";
 import { planUndo, type Reason, reasons, type UndoPlan } from "../../undo/plan-undo";
 import { readTraces, type Traces } from "../../undo/read-traces";
 import { hasUndo, keepUndoText, recordedText } from "../../undo/record-undo";
-import {
-  type Adjustment,
-  adjustmentsOf,
-  deriveAgain,
-  pause,
-  proposeAll,
-} from "../../undo/settle-undone";
+import { type Adjustment, adjustmentsOf, deriveAgain, proposeAll } from "../../undo/settle-undone";
 import { latestRun, UNDONE } from "../../undo/undoable-run";
 import { logAct } from "../shared/log-act";
 
@@ -63,7 +58,8 @@ export const undoRun = {
     const after: Work = begin(apply(program, inverse));
     proposeAll(after, adjustments, env.today);
     deriveAgain(after, plan);
-    pause(after);
+    // Nothing runs until a person resumes it in Settings (UNDO-5).
+    writeSetting(after, "paused", "yes");
     keepUndoText(after, line, [UNDONE]);
     logAct(after, env, {
       what: "Undid a run and paused the program",

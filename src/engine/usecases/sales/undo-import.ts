@@ -3,7 +3,7 @@ import { takeBack } from "../../intake/import/take-back";
 import { keyField } from "../../kernel/fields";
 import { groupBy, sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
-import { type Key, readImportLine } from "../../kernel/keys";
+import { importFormIn, type Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
@@ -19,7 +19,7 @@ type Line = RecordOf<"activity">;
 
 /** The lines of Activity of each import, by its form, the latest import first. */
 function importsIn(work: Work<"activity">): ReadonlyMap<Key, readonly Line[]> {
-  const imports = groupBy(work.all("activity"), ({ key }) => readImportLine(key)?.formId ?? "");
+  const imports = groupBy(work.all("activity"), ({ key }) => importFormIn(key) ?? "");
   imports.delete("");
   const at = (lines: readonly Line[]) => `${lines[0]?.when.day} ${lines[0]?.when.time}`;
   return new Map([...imports].sort(([, a], [, b]) => (at(a) < at(b) ? 1 : -1)));
