@@ -26,7 +26,8 @@ describe("periods", () => {
     const late = changed(final, (work) => {
       const first = work.get("rewards", "a");
       const fresh = { invoice: null, firstInvoice: null, payout: null } as const;
-      if (first) work.insert("rewards", { ...first, ...fresh, key: "late" });
+      const unkept = { accepted: null, acceptedFor: null } as const;
+      if (first) work.insert("rewards", { ...first, ...fresh, ...unkept, key: "late" });
     });
     const program = lived(late, "2026-03-01");
     expect(byKey(program, "rewards", "late")).toMatchObject({
