@@ -1,11 +1,11 @@
-import { daysBetween } from "../../kernel/day";
+import { addDays, type Day } from "../../kernel/day";
 import { bucket, type Key } from "../../kernel/keys";
 import { toCellNumber } from "../../kernel/money";
 import { remembered } from "../../kernel/remembered";
 import type { Work } from "../../program/work";
 import type { Drip, Reward } from "../../tables";
 import type { MoveRow } from "./move-row";
-import { mayBeUnderOtherKey, nearestFirst, type Similar } from "./pair-up";
+import { type Candidate, mayBeUnderOtherKey, nearestFirst, type Similar } from "./pair-up";
 
 type Tables = Work<"settings" | "rewards" | "drips">;
 type Opening = Reward | Drip;
@@ -22,9 +22,6 @@ export function openingAt(work: Tables, { key, former }: MoveRow): Opening | und
     work.get("rewards", openingKey(own)) ?? work.get("drips", openingDrip(own));
   return at(key) ?? (former === "" ? undefined : at(former));
 }
-const dayOfOpening = (opening: Opening) =>
-  "earnedOn" in opening ? opening.earnedOn : opening.eventDate;
-
 /**
  * The lines of rewards still owed that are none here by their key and may yet be one: of the same partner, amount and
  * customer where both name one, of the same day or one beside it (IMPORT-10b).
@@ -35,33 +32,38 @@ export function similarOpenings(
   partnerOf: (row: MoveRow) => Key | undefined,
   customerOf: (row: MoveRow) => Key | undefined,
 ): Similar<MoveRow, Opening> {
-  const similar = new Map<MoveRow, { there: Opening; apart: number }[]>();
-  const placeOf = (partner: Key, { amount, currency }: Pick<MoveRow, "amount" | "currency">) =>
+  const placeOf = (partner: Key, day: Day, { amount, currency }: Sum) =>
     bucket(
       partner,
-      String(toCellNumber({ amount, currency: currency ?? work.settings.programCurrency })),
+      day,
+      `${toCellNumber({ amount, currency: currency ?? work.settings.programCurrency })}`,
     );
   const found = new Set(rows.flatMap((row) => openingAt(work, row)?.key ?? []));
-  const open = new Map<string, MoveRow[]>();
+  const open = new Map<string, (readonly [MoveRow])[]>();
   for (const row of rows) {
     const partner = openingAt(work, row) ? undefined : partnerOf(row);
-    const amount = row.isNegative ? -row.amount : row.amount;
-    if (partner !== undefined)
-      remembered(open, placeOf(partner, { ...row, amount }), () => []).push(row);
+    const { date, currency } = row;
+    if (partner === undefined || !date) continue;
+    const sum = { amount: row.isNegative ? -row.amount : row.amount, currency };
+    const group = [row] as const;
+    for (const n of [-1, 0, 1])
+      remembered(open, placeOf(partner, addDays(date.day, n), sum), () => []).push(group);
   }
-  if (open.size === 0) return similar;
-  for (const there of [...work.all("rewards"), ...work.all("drips")]) {
-    const isOpening = there.key.startsWith(REWARD) || there.key.startsWith(DRIP);
-    if (!isOpening || found.has(there.key) || there.amount === null) continue;
-    const { amount, currency } = there;
-    for (const row of open.get(placeOf(there.partner, { amount, currency })) ?? []) {
-      const day = row.date?.day;
-      const apart = day === undefined ? 0 : Math.abs(daysBetween(day, dayOfOpening(there)));
-      const customer = customerOf(row);
-      const isOthers = customer && there.customer && customer !== there.customer;
-      if (apart <= 1 && !isOthers && mayBeUnderOtherKey(row, there.key))
-        remembered(similar, row, () => []).push({ there, apart });
+  const candidates = new Map<readonly MoveRow[], Candidate<Opening>[]>();
+  for (const there of open.size === 0 ? [] : [...work.all("rewards"), ...work.all("drips")]) {
+    const { key, partner, customer, amount, currency } = there;
+    const isOpening = key.startsWith(REWARD) || key.startsWith(DRIP);
+    if (!isOpening || found.has(key) || amount === null) continue;
+    const day = "earnedOn" in there ? there.earnedOn : there.eventDate;
+    for (const group of open.get(placeOf(partner, day, { amount, currency })) ?? []) {
+      const [row] = group;
+      const own = customerOf(row);
+      const isOthers = own && customer && own !== customer;
+      const apart = row.date?.day === day ? 0 : 1;
+      if (!isOthers && mayBeUnderOtherKey(row, key))
+        remembered(candidates, group, () => []).push({ there, apart });
     }
   }
-  return nearestFirst(similar);
+  return nearestFirst(candidates);
 }
+type Sum = Pick<MoveRow, "amount" | "currency">;

@@ -1,14 +1,23 @@
 import { plainLower } from "../../kernel/cells";
-import { daysBetween } from "../../kernel/day";
+import { addDays } from "../../kernel/day";
 import type { DateCell } from "../../kernel/fields";
-import type { Key } from "../../kernel/keys";
+import { groupBy } from "../../kernel/group-by";
+import { bucket, type Key } from "../../kernel/keys";
 import { format, toCellNumber } from "../../kernel/money";
 import { remembered } from "../../kernel/remembered";
 import type { Work } from "../../program/work";
 import { currencyOf, isRefund } from "../../sales/refund-row";
 import type { Transaction } from "../../tables";
 import type { ImportRow } from "./import-row";
-import { mayBe, mayBeUnderOtherKey, nearestFirst, pairUp, type Similar } from "./pair-up";
+import {
+  type Candidate,
+  contentOf,
+  mayBe,
+  mayBeUnderOtherKey,
+  nearestFirst,
+  pairUp,
+  type Similar,
+} from "./pair-up";
 
 type Rows = Work<"settings" | "customers" | "transactions">;
 
@@ -69,50 +78,78 @@ function findSimilar(work: Rows, lines: readonly ImportRow[]): Similar<ImportRow
     toCellNumber({ amount: Math.abs(row.amount), currency: currencyOf(work, row) }) *
     (isBack ? -1 : 1);
   const found = new Set(lines.map(({ key }) => key));
-  const open = new Map<number, Map<string, Set<ImportRow>>>();
-  for (const line of lines) {
-    if (work.has("transactions", line.key)) continue;
-    const names = remembered(open, amountOf(line, line.isRefund), () => new Map());
+  const amounts = new Set<number>();
+  const open = new Map<string, Set<Group>>();
+  // Lines that are alike are looked up once: a shop's guests may be one customer with thousands of sales.
+  const groups = groupBy(
+    lines.filter(({ key }) => !work.has("transactions", key)),
+    lookedUpBy,
+  );
+  for (const lines of groups.values()) {
+    const [line] = lines as [ImportRow];
+    const amount = amountOf(line, line.isRefund);
+    amounts.add(amount);
+    const sold = work.get("transactions", line.refundOf)?.date;
+    const group = { line, lines, at: timeOf(line.date), sale: sold && timeOf(sold) };
+    const days = [-2, -1, 0, 1, 2].map((n) => addDays(line.date.day, n));
     for (const name of namesIn(line.customer, line.email, line.name, line.refundOf))
-      remembered(names, name, () => new Set()).add(line);
+      for (const day of sold ? [...days, sold.day] : days)
+        remembered(open, bucket(`${amount}`, name, day), () => new Set()).add(group);
   }
-  const similar = new Map<ImportRow, { there: Transaction; apart: number }[]>();
-  if (open.size === 0) return similar;
-  for (const there of work.all("transactions")) {
-    const names = open.get(amountOf(there, isRefund(there)));
-    if (!names || found.has(there.key)) continue;
+  const candidates = new Map<readonly ImportRow[], Candidate<Transaction>[]>();
+  for (const there of amounts.size === 0 ? [] : work.all("transactions")) {
+    const amount = amountOf(there, isRefund(there));
+    if (!amounts.has(amount) || found.has(there.key)) continue;
     const { key, email, name, externalId } = work.get("customers", there.customer) ?? {};
     const own = namesIn(there.customer, there.refundOf, key, email, name, externalId);
-    for (const line of new Set(own.flatMap((each) => [...(names.get(each) ?? [])]))) {
-      if (!mayBeUnderOtherKey(line, there.key)) continue;
-      const sale = work.get("transactions", line.refundOf);
+    const at = timeOf(there.date);
+    const place = (name: string) => bucket(`${amount}`, name, there.date.day);
+    for (const group of new Set(own.flatMap((name) => [...(open.get(place(name)) ?? [])]))) {
       // A refund dated before its sale has the sale's date.
-      const isMoved = sale && momentOf(sale.date) === momentOf(there.date);
-      if (isMoved || isBeside(line.date, there.date))
-        remembered(similar, line, () => []).push({ there, apart: apartIn(line.date, there.date) });
+      const isMoved = group.sale?.seconds === at.seconds;
+      if ((isMoved || isBeside(group.at, at)) && mayBeUnderOtherKey(group.line, there.key)) {
+        const apart = Math.abs(group.at.seconds - at.seconds);
+        remembered(candidates, group.lines, () => []).push({ there, apart });
+      }
     }
   }
-  return nearestFirst(similar);
+  return nearestFirst(candidates);
 }
+/** Lines that are alike: what is similar to one is similar to each. */
+interface Group {
+  readonly line: ImportRow;
+  readonly lines: readonly ImportRow[];
+  readonly at: Time;
+  /** When the sale was that they refund, where it is here. */
+  readonly sale: Time | undefined;
+}
+/** What lines have in common that are similar to the same rows. */
+const lookedUpBy = (line: ImportRow): string => {
+  const { customer, email, name, refundOf, amount, currency, date } = line;
+  const said = [customer, email, name, refundOf, `${amount}`, currency ?? "", date.day, date.time];
+  return bucket(...said, contentOf(line.key), contentOf(line.former));
+};
 
 const namesIn = (...texts: readonly (string | null | undefined)[]): readonly string[] =>
   texts.map((text) => plainLower(text ?? "")).filter((text) => text !== "");
 
-const momentOf = ({ day, time }: DateCell): number =>
-  Date.parse(`${day}T${time || "00:00:00"}Z`) / 1000;
-const apartIn = (one: DateCell, other: DateCell): number =>
-  Math.abs(momentOf(one) - momentOf(other));
+/** A cell's time in seconds and in days, and whether it has a clock time. */
+type Time = ReturnType<typeof timeOf>;
+function timeOf({ day, time }: DateCell) {
+  const seconds = Date.parse(`${day}T${time || "00:00:00"}Z`) / 1000;
+  return { seconds, day: Math.floor(seconds / DAY), clocks: time ? 1 : 0 };
+}
+const DAY = 24 * 60 * 60;
 const QUARTER = 15 * 60;
 const FARTHEST = 26 * 60 * 60;
 /**
- * Whether two cells may show one moment, on calendars of two zones: these are apart by quarters of an hour. Where only one
- * has a clock time it may be the day before or after; days alone are the same everywhere.
+ * Whether two cells may show one moment on calendars of two zones: these are apart by quarters of an hour. Where only one has
+ * a clock time it may be the day before or after; days alone are the same everywhere.
  */
-function isBeside(one: DateCell, other: DateCell): boolean {
-  if (one.time && other.time) {
-    const apart = apartIn(one, other);
-    return apart % QUARTER === 0 && apart <= FARTHEST;
-  }
-  const days = Math.abs(daysBetween(one.day, other.day));
-  return days <= (one.time || other.time ? 1 : 0);
+function isBeside(one: Time, other: Time): boolean {
+  const apart = Math.abs(one.seconds - other.seconds);
+  const clocks = one.clocks + other.clocks;
+  return clocks === 2
+    ? apart % QUARTER === 0 && apart <= FARTHEST
+    : Math.abs(one.day - other.day) <= clocks;
 }

@@ -2,7 +2,7 @@ import type { Key } from "../../kernel/keys";
 import type { LineRow } from "./move-row";
 
 /** A row that a line may be, and how far their times are apart. */
-interface Candidate<R> {
+export interface Candidate<R> {
   readonly there: R;
   readonly apart: number;
 }
@@ -11,21 +11,33 @@ type Row = { readonly key: Key };
 /** The rows that each line may be, the nearest first; a line that is similar to none is not here. */
 export type Similar<L, R> = ReadonlyMap<L, readonly Candidate<R>[]>;
 
-export function nearestFirst<L, R>(similar: ReadonlyMap<L, Candidate<R>[]>): Similar<L, R> {
-  for (const rows of similar.values()) rows.sort((one, other) => one.apart - other.apart);
+/** What was found for groups of lines that are alike. */
+export function nearestFirst<L, R>(
+  found: ReadonlyMap<readonly L[], Candidate<R>[]>,
+): Similar<L, R> {
+  const similar = new Map<L, readonly Candidate<R>[]>();
+  for (const [group, rows] of found) {
+    rows.sort((one, other) => one.apart - other.apart);
+    for (const line of group) similar.set(line, rows);
+  }
   return similar;
 }
 
 const isMade = (key: Key): boolean =>
   /^(trx|(drip_)?(open_)?line)_[\da-z]{8}(-\d+)?$|-refund(-\d+)?$/.test(key);
-/** What keys of lines that say the same have in common. */
-const contentOf = (key: Key): string => key.replace(/^(drip_)?open_|-\d+$/g, "");
+/** What keys of lines that say the same have in common; "" for a key that a file gave. */
+export const contentOf = (key: Key): string =>
+  isMade(key) ? key.replace(/^(drip_)?open_|-\d+$/g, "") : "";
+const numberOf = (key: Key): number => Number(/-(\d+)$/.exec(key)?.[1] ?? 1);
 /**
- * Whether a line may be a row in spite of their keys. Two keys that a file gave tell that they are two, and so do two that were
- * made of one content: the n-th line has the n-th (IMPORT-10).
+ * Whether a line may be a row in spite of their keys. Two keys that a file gave tell that they are two. Of lines that say the
+ * same the n-th has the n-th key (IMPORT-10), so a row with a lower number is another line's, which may go in another call.
  */
-export const mayBeUnderOtherKey = ({ key, former }: LineRow, there: Key): boolean =>
-  (isMade(key) || isMade(there)) && ![key, former].map(contentOf).includes(contentOf(there));
+export const mayBeUnderOtherKey = ({ key, former }: LineRow, there: Key): boolean => {
+  const content = contentOf(there);
+  const isLater = (own: Key) => contentOf(own) === content && numberOf(own) > numberOf(there);
+  return content === "" ? isMade(key) : ![key, former].some(isLater);
+};
 
 /** What is asked of a line that may be a row, and what to do while nobody has answered. */
 export const mayBe = (key: Key, said: string): string =>

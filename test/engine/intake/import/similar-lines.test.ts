@@ -143,3 +143,14 @@ test("lines that say the same are all taken where a file is so long that they go
   }
   expect(amounts(program)).toEqual([500, 500, 500]);
 });
+
+test("a line is asked about whose row came as a further one of equal lines, another of which has an order number now", () => {
+  const numbered = `id,${plain}`;
+  const before = take(given, [numbered, `o,${sold}`]).program;
+  const grown = take(before, [plain, sold, sold], "same").program;
+  expect(amounts(grown)).toEqual([500, 500]);
+
+  const again = take(grown, [numbered, `o,${sold}`, `,${sold}`]);
+  expect(again.plan).toMatchObject({ known: 1, similar: [{ line: 3 }] });
+  expect(amounts(again.program)).toEqual([500, 500]);
+});
