@@ -166,7 +166,7 @@ test("the last run of the earlier release is undone, and only changed rows are a
   const host = await open();
   const before = fixture.money.Rewards?.filter(([key]) => !String(key).startsWith("n")) ?? [];
   const shown = await ask(host, "undo-run", {});
-  expect(shown.output).toMatchObject({ done: false, asked: [], stays: [] });
+  expect(shown.output).toMatchObject({ asked: [], stays: [] });
   host.type("Rewards", { Key: "n20/rate" }, "Description", "as agreed");
   host.type("Transactions", { Key: "n8" }, "Outcome", "typed");
   const typed = await ask(host, "undo-run", {});
@@ -177,7 +177,7 @@ test("the last run of the earlier release is undone, and only changed rows are a
   const undone = await ask(host, "undo-run", { confirmed: true, changedToo: true });
 
   expect(undone.error).toBeUndefined();
-  expect(undone.output).toMatchObject({ done: true, stays: [] });
+  expect(undone.output).toMatchObject({ stays: [] });
   expect(host.rows("Rewards").filter(({ Key }) => Key !== "")).toHaveLength(before.length);
   host.type("Settings", { Key: "paused" }, "Value", "no");
   await ask(host, "run", { kind: "by hand" });

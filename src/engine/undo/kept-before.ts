@@ -17,7 +17,8 @@ export function keptBefore(reward: Reward, cells: Cells, context: FieldContext):
   return Object.fromEntries(
     kept.flatMap((column) => {
       const now = reward[column];
-      if (now === null) return [];
+      // One that an earlier release wrote stays as it wrote it, and so do the seals that its runs left.
+      if (now === null || ("of" in now ? now.of : now.earnedOn) === null) return [];
       const before = Object.entries(now).map(([id, value]) => [id, id in cells ? said(id) : value]);
       const record = { ...reward, [column]: Object.fromEntries(before) };
       return [[column, printCell(tables.rewards, column, record, context)]];
