@@ -91,7 +91,7 @@ function findSimilar(work: Rows, lines: readonly ImportRow[]): Similar<ImportRow
     amounts.add(amount);
     const sold = work.get("transactions", line.refundOf)?.date;
     const group = { line, lines, at: timeOf(line.date), sale: sold && timeOf(sold) };
-    const days = [-2, -1, 0, 1, 2].map((n) => addDays(line.date.day, n));
+    const days = [-3, -2, -1, 0, 1, 2, 3].map((n) => addDays(line.date.day, n));
     for (const name of namesIn(line.customer, line.email, line.name, line.refundOf))
       for (const day of sold ? [...days, sold.day] : days)
         remembered(open, bucket(`${amount}`, name, day), () => new Set()).add(group);
@@ -141,7 +141,8 @@ function timeOf({ day, time }: DateCell) {
 }
 const DAY = 24 * 60 * 60;
 const QUARTER = 15 * 60;
-const FARTHEST = 26 * 60 * 60;
+/** Twice what two zones can be apart: the nearest row, which a line became when it was called the same, may have been another's. */
+const FARTHEST = 2 * 26 * 60 * 60;
 /**
  * Whether two cells may show one moment on calendars of two zones: these are apart by quarters of an hour. Where only one has
  * a clock time it may be the day before or after; days alone are the same everywhere.
