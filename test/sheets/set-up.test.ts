@@ -73,7 +73,7 @@ test("a second set-up has nothing to do", async () => {
   await host.atSheet("setUp");
   const before = JSON.stringify(host.state.workbook.sheets);
   const { result } = await host.atSheet("setUp");
-  expect(result).toMatchObject({ output: { created: [], added: [] } });
+  expect(result).toMatchObject({ output: { created: [], added: [], settingsAdded: 0 } });
   expect(JSON.stringify(host.state.workbook.sheets)).toBe(before);
 });
 

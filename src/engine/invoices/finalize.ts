@@ -5,6 +5,7 @@ import type { Work } from "../program/work";
 import { changeReward } from "../rewards/change-reward";
 import type { Invoice, Reward } from "../tables";
 import { deriveInvoice } from "./derive";
+import type { PartnerSum } from "./partner-sums";
 import { type Finalizing, nextInReview, payOrCarry } from "./pay-or-carry";
 import { invoicesWithUnreadableLines } from "./unreadable";
 
@@ -43,15 +44,20 @@ function reportUnreadable(work: Work<Tables>, row: Key): void {
 
 /**
  * Locks an invoice's lines and makes one payout a partner. A line still pending is approved or moved on
- * (setting).
+ * (setting). The partners' sums that were carried to the next invoice.
  */
-export function finalizeInvoice(work: Work<Tables>, key: Key, how: Finalizing): void {
+export function finalizeInvoice(
+  work: Work<Tables>,
+  key: Key,
+  how: Finalizing,
+): readonly PartnerSum[] {
   const invoice = work.get("invoices", key) as Invoice;
   for (const reward of work.where("rewards", "invoice", key))
     settleReview(work, invoice, reward, how);
   work.update("invoices", key, { finalizedOn: how.today, paused: false });
-  payOrCarry(work, invoice, how);
+  const carried = payOrCarry(work, invoice, how);
   deriveInvoice(work, key);
+  return carried;
 }
 
 function settleReview(work: Work<Tables>, invoice: Invoice, reward: Reward, how: Finalizing): void {

@@ -17,16 +17,25 @@ export interface Finalizing {
 }
 
 /**
- * Makes the payout of each partner on a final invoice: a sum that is negative, or below the minimum, is carried to the
- * next invoice instead; one of exactly 0 is settled at once (INVOICE-13, INVOICE-16, INVOICE-18).
+ * Makes the payout of each partner on a final invoice: the sums that are carried to the next invoice instead
+ * (negative, or below the minimum) are returned; one of exactly 0 is settled at once (INVOICE-13, INVOICE-16, INVOICE-18).
  */
-export function payOrCarry(work: Work<Tables>, invoice: Invoice, how: Finalizing): void {
+export function payOrCarry(
+  work: Work<Tables>,
+  invoice: Invoice,
+  how: Finalizing,
+): readonly PartnerSum[] {
+  const carried: PartnerSum[] = [];
   for (const [partner, lines] of linesByPartner(work.where("rewards", "invoice", invoice.key))) {
     const sum = { partner, amount: sumOf(lines) };
     const outcome = outcomeOfSum(work, invoice.currency, sum);
     if (outcome === "payout" || outcome === "settled") makePayout(work, invoice, sum, lines, how);
-    else carry(work, invoice, lines);
+    else {
+      carry(work, invoice, lines);
+      carried.push(sum);
+    }
   }
+  return carried;
 }
 
 function carry(work: Work<Tables>, invoice: Invoice, lines: readonly Reward[]): void {

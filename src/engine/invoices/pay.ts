@@ -1,5 +1,6 @@
 import type { Day } from "../kernel/day";
 import { sumOf } from "../kernel/group-by";
+import type { Key } from "../kernel/keys";
 import { DomainError } from "../kernel/problem";
 import type { Work } from "../program/work";
 import { changeReward } from "../rewards/change-reward";
@@ -38,14 +39,14 @@ export const notItsLines = ({ key }: Payout): DomainError =>
   );
 
 /**
- * Records that a payout was paid: its lines become paid (PAYOUT-1, PAYOUT-2). Throws
+ * Records that a payout was paid: its lines become paid (PAYOUT-1, PAYOUT-2). The keys of its lines. Throws
  * PAYOUT_SETTLED, or PAYOUT_NOT_ITS_LINES where the lines don't add up to it.
  */
 export function pay(
   work: Work<"payouts" | "rewards">,
   payout: Payout,
   { paidOn, reference, by, today }: Payment,
-): void {
+): readonly Key[] {
   if (!isOpen(payout)) throw new DomainError("PAYOUT_SETTLED");
   const lines = work.where("rewards", "payout", payout.key);
   if (!isItsLines(work, payout)) throw notItsLines(payout);
@@ -53,4 +54,5 @@ export function pay(
   for (const reward of lines) {
     changeReward(work, reward, { status: "paid", paidOn, decidedBy: by, decidedOn: today });
   }
+  return lines.map(({ key }) => key);
 }

@@ -20,6 +20,7 @@ export interface Difference {
   readonly kind: "kept" | "re-priced" | "declined" | "added" | "ended" | "moved";
   readonly what: "reward" | "drip" | "partner";
   readonly key: Key;
+  readonly partner: Key;
   /** In words or amounts; null where there was, or will be, nothing. */
   readonly from: Sentence | null;
   readonly to: Sentence | null;
@@ -57,6 +58,7 @@ export function compareReward(
     kind,
     what: "reward",
     key: reward.key,
+    partner: (after ?? reward).partner,
     from: before ? text(was, before) : null,
     to: kind === "kept" ? text(was, reward) : text(will, after ?? reward),
     byAdjustment: isFinal && kind !== "kept",

@@ -51,7 +51,7 @@ export function QuestionPanel(props: {
           title="Finalize this invoice?"
           fields={[]}
           action="Finalize"
-          doneText={({ payouts }) => `Finalized: ${text.count(payouts, "payout")} to pay.`}
+          doneText={({ payouts }) => `Finalized: ${text.count(payouts.length, "payout")} to pay.`}
         >
           {outcomeText(view).map((line) => (
             <p key={line}>{line}</p>
@@ -72,7 +72,7 @@ export function QuestionPanel(props: {
           }
           action="Record as paid"
           doneText={({ payouts, status }) =>
-            `${text.count(payouts, "payout")} recorded as paid.${status === "Paid" ? " The invoice is paid." : ""}`
+            `${text.count(payouts.length, "payout")} recorded as paid.${status === "Paid" ? " The invoice is paid." : ""}`
           }
         >
           {chosen.length === 0 && (

@@ -62,6 +62,7 @@ describe("undoing the latest run", () => {
     const { output, program: after } = undo(program, "2026-03-10", {});
     expect(output).toMatchObject({
       run: "run 2026-03-10 09:00:00 daily",
+      done: false,
       removed: { Rewards: 3 },
       restored: { Transactions: 2 },
       stays: [],

@@ -174,8 +174,8 @@ describe("events are found to try a trigger on", () => {
 
   test("transactions, the newest first, without refunds", () => {
     expect(find("transaction created")).toEqual([
-      { key: "T2", on: "2026-03-09", name: "Acme", about: "7.50 EUR" },
-      { key: "T1", on: "2026-03-01", name: "Acme", about: "100.00 USD · Pro" },
+      { key: "T2", on: "2026-03-09", name: "Acme", about: "7.50 EUR", isJudged: false },
+      { key: "T1", on: "2026-03-01", name: "Acme", about: "100.00 USD · Pro", isJudged: false },
     ]);
   });
 

@@ -28,11 +28,14 @@ export function statementReader(work: Work<StatementTables>) {
   const finalityOf = finalityReader(work);
   const estimate = paymentEstimates(work);
   return (of: StatementOf) => {
+    const { partner, month, currency } = of;
     const { unreadable, finalOn } = finalityOf(of);
-    const rewards = work.where("rewards", "partner", of.partner);
-    const balance = balanceOf(rewards, work.where("payouts", "partner", of.partner), of);
+    const rewards = work.where("rewards", "partner", partner);
+    const invoice = invoiceKey(month, currency);
+    const balance = balanceOf(rewards, work.where("payouts", "partner", partner), of);
     return {
       of,
+      invoice: work.has("invoices", invoice) ? invoice : null,
       /** False while its month, or an earlier one, is in review or not opened: the balance may still change. */
       final: finalOn !== undefined,
       /** Rows of Rewards and Payouts, of this partner or of nobody, that can't be read; never final with any. */

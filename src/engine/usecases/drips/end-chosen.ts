@@ -56,6 +56,7 @@ export function previewEnds(
     return {
       drip: drip.key,
       partnerName: partnerName(work, drip.partner),
+      endsOn,
       stands: shown(stands),
       lost: shown(lost),
       /** Made, or due by now, and not yet reviewed: the person may decline them in the same step. */

@@ -52,6 +52,8 @@ export const endDripByHand = useCase({
       unreviewed: sumOf(previews, ({ unreviewed }) => unreviewed),
       /** How many of the chosen were over before, and stay as they are. */
       over: all.length - drips.length,
+      /** False for a preview: nothing was changed. */
+      ended,
     };
   },
 });

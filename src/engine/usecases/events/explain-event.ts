@@ -26,6 +26,7 @@ export const explainEvent = useCase({
     const row = work.get(tableOfEvent[kind], key);
     const { rows, more } = capped(tried, 90_000, triedLine);
     return {
+      event: key,
       kind,
       /** When it was judged, and what came of it then or what it waits for. */
       judgedOn: (row && markerOf(row)?.day) ?? null,

@@ -10,6 +10,7 @@ import { type EventKind, eventKinds } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import { currencyOf, isRefund } from "../../sales/refund-row";
 import type { Action, Customer, Partner, Transaction } from "../../tables";
+import { markerOf } from "../../tables/packed/marker";
 import { dayTexts } from "../shared/every-word";
 import { list } from "../shared/list";
 import { customerName, partnerName } from "../shared/names";
@@ -51,6 +52,7 @@ function linesOf(work: Work<Tables>, event: EventKind) {
       about.filter((each) => each !== null),
       " · ",
     )}`,
+    isJudged: markerOf(row) !== undefined,
   });
   switch (tableOfEvent[event]) {
     case "transactions":

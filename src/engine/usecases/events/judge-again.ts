@@ -80,6 +80,8 @@ export const judgeAgain = useCase({
     for (const { kind } of all) counts[kind] = (counts[kind] ?? 0) + 1;
     const { rows, more } = capped(all, 90_000, ({ carryOut: _, ...shown }) => shown);
     return {
+      /** False for a preview: nothing was changed. */
+      done: confirmed === true,
       events: chosen.length,
       /** How many rewards and drips there are of each kind of difference. */
       counts,

@@ -15,7 +15,7 @@ export function invoiceView(
   invoice: Invoice,
   today: Day,
 ) {
-  const { key, month, currency, status, lines, total, reviewEndsOn } = invoice;
+  const { key, month, currency, status, lines, total, openedOn, reviewEndsOn } = invoice;
   const open = isFinal(invoice) ? work.where("payouts", "invoice", key).filter(isOpen) : [];
   return {
     key,
@@ -24,6 +24,7 @@ export function invoiceView(
     status,
     lines,
     total: toDecimal({ amount: total, currency }),
+    openedOn,
     reviewEndsOn,
     /** Days of review left, from whole days; negative once it is over. */
     daysLeft: daysBetween(today, reviewEndsOn),
@@ -47,6 +48,7 @@ export function invoicePayoutView(
     isOrphan: !work.has("partners", payout.partner),
     method: work.get("partners", payout.partner)?.payoutMethod ?? "",
     lines: work.where("rewards", "payout", payout.key).length,
+    paidOn: payout.paidOn,
     file: clip(payout.file ?? ""),
   };
 }

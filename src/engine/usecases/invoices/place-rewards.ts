@@ -11,6 +11,7 @@ import { isOnFinal } from "../../rewards/final";
 import { allChosen, rewardsInput } from "../shared/chosen";
 import { invoiceInReview } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
+import { showMoney } from "../shared/show-money";
 import { rewardAct, useCase } from "../shared/use-case";
 
 const places = ["on an invoice", "on the next one", "off its invoice"] as const;
@@ -61,7 +62,22 @@ export const placeRewards = useCase({
         to: named(moving.map((reward) => places.get(reward.key) ?? null)),
       });
     }
-    return {};
+    const touched = new Set([...rewards.map(({ invoice }) => invoice), ...places.values()]);
+    return {
+      /** The invoices whose lines changed, as they are now. */
+      invoices: [...touched]
+        .flatMap((each) => work.get("invoices", each) ?? [])
+        .map(({ key: of, lines, total, currency }) => ({
+          key: of,
+          lines,
+          total: showMoney({ amount: total, currency }),
+        })),
+      /** Where each stands now, null where it waits for the next opening, and when it is expected to be paid. */
+      rewards: allChosen(work, "rewards", keys).map((reward) => {
+        const { key: of, invoice, estimatedPayment } = reward;
+        return { key: of, invoice, estimatedPayment };
+      }),
+    };
   },
 });
 

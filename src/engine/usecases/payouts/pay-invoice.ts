@@ -15,6 +15,7 @@ import { finalInvoice } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
 import { partnerName } from "../shared/names";
 import { refuseRepeats, repeatInput } from "../shared/refuse-repeats";
+import { showMoney } from "../shared/show-money";
 import { invoiceAct, useCase } from "../shared/use-case";
 
 /**
@@ -61,7 +62,7 @@ export const payInvoice = useCase({
       ["paid", "filed"],
     );
     const payment = { paidOn, reference, by: env.user, today: env.today };
-    for (const payout of payouts) pay(work, payout, payment);
+    const rewards = payouts.flatMap((payout) => pay(work, payout, payment));
     deriveTouched(work);
     const { status } = chosen(work, "invoices", key);
     logAct(work, env, {
@@ -71,7 +72,17 @@ export const payInvoice = useCase({
       to: say`${status} on ${{ day: paidOn }}`,
       why: reference,
     });
-    return { status, payouts: payouts.length };
+    return {
+      invoice: key,
+      status,
+      payouts: payouts.map((each) => ({
+        key: each.key,
+        partner: each.partner,
+        amount: showMoney(each),
+      })),
+      rewards: rewards.length,
+      paidOn,
+    };
   },
 });
 

@@ -51,7 +51,13 @@ export const archiveRecord = useCase({
     const isArchived = record.status === "archived";
     const on = (isArchived ? record.archivedOn : asked) ?? env.today;
     const ending = isArchived ? [] : endingDrips(work, table, key, on);
-    const preview = lossOf(work, ending, on, env.today);
+    const preview = {
+      table,
+      key,
+      name: recordName(record),
+      on,
+      ...lossOf(work, ending, on, env.today),
+    };
     if (confirmed !== true || isArchived) {
       return { ...preview, archived: isArchived, takeBack: null as string | null };
     }

@@ -22,12 +22,13 @@ export const findCustomers = list({
     ]),
   show:
     (work) =>
-    ({ key, email, partner, status }) => ({
+    ({ key, email, partner, status, test }) => ({
       key,
       name: customerName(work, key),
       email: email && clip(email, 254),
       partner,
       partnerName: partnerName(work, partner),
       status,
+      test,
     }),
 });

@@ -18,10 +18,12 @@ export const findPartners = list({
     ]),
   show:
     () =>
-    ({ key, name, email, status }) => ({
+    ({ key, name, email, group, status, test }) => ({
       key,
       name: clip(name),
       email: email && clip(email, 254),
+      group: group && clip(group),
       status,
+      test,
     }),
 });

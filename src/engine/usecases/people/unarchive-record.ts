@@ -32,6 +32,9 @@ export const unarchiveRecord = useCase({
     const isArchived = record.status === "archived";
     const continuable = isArchived ? continuableDrips(work, table, key, env.today) : [];
     const preview = {
+      table,
+      key,
+      name: recordName(record),
       endedDrips: endedBy(work, table, key).length,
       /** Those that could go on as new ones, with what these would make. */
       continuable: capped(continuable, 20_000, ({ drip, next, parts }) => ({

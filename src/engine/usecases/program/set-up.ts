@@ -20,13 +20,15 @@ export const setUp = useCase({
   decide: (work, _, { today }) => {
     const present = new Set(work.all("settings").map(({ key }) => key.toLowerCase()));
     const isFirst = !present.has(settingDefinitions.programStart.key);
+    let settingsAdded = 0;
     for (const name of settingNames) {
       const { key, note, fallback } = settingDefinitions[name];
       if (present.has(key)) continue;
       const value = isFirst ? (firstValues(today)[name] ?? fallback) : fallback;
       work.insert("settings", { key, value: settingText(name, value, work.program.context), note });
+      settingsAdded++;
     }
-    if (!isFirst) return { isFirst, found: 0 };
+    if (!isFirst) return { settingsAdded, isFirst, found: 0 };
     let found = 0;
     for (const { key, judged, group } of work.all("partners")) {
       if (judged !== null) continue;
@@ -39,7 +41,7 @@ export const setUp = useCase({
       work.update("customers", key, { judged: foundMarker(key, today), outcome });
       found++;
     }
-    return { isFirst, found };
+    return { settingsAdded, isFirst, found };
   },
 });
 

@@ -16,6 +16,7 @@ export const showSettings = useCase({
       const typed = settingRow(work, name)?.value;
       return {
         name,
+        key,
         /** As its cell says it, or the usual where that is blank. */
         value: typed ?? settingText(name, settings[name], context) ?? "",
         /** Why it can't be read, or does not agree with the others; "" where all is well. */

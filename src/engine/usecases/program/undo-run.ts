@@ -52,8 +52,9 @@ export const undoRun = {
       changedToo: given.changedToo === true,
     });
     const adjustments = adjustmentsOf(work, plan);
-    const output = describe(line, plan, adjustments);
-    if (given.confirmed !== true) return { output, changes: { effects: [] }, more: false };
+    const done = given.confirmed === true;
+    const output = describe(line, plan, adjustments, done);
+    if (!done) return { output, changes: { effects: [] }, more: false };
     const inverse = inverseOf(work, plan);
     const after: Work = begin(apply(program, inverse));
     proposeAll(after, adjustments, env.today);
@@ -109,6 +110,7 @@ function describe(
   { key: run, what }: RecordOf<"activity">,
   { standings, stays }: UndoPlan,
   adjustments: readonly Adjustment[],
+  done: boolean,
 ) {
   const undone = standings.filter((each) => !stays.has(each));
   const staying = [...stays].map(([{ table, key }, reason]) => ({
@@ -124,6 +126,8 @@ function describe(
     run,
     /** What the run said of itself. */
     what,
+    /** False for a preview: nothing was changed. */
+    done,
     /** By tab: the rows that are removed, and those whose cells are restored. */
     removed: countByTab(undone.filter(({ made }) => made !== undefined)),
     restored: countByTab(undone.filter(({ made }) => made === undefined)),

@@ -46,6 +46,7 @@ export const explainReward = useCase({
     ];
     const shown = ({ depth, says }: WhyLine) => ({ depth, says: brief(says, 1_000) });
     return {
+      key,
       lines: lines.map(shown),
       reward: reward ? answerFor(work, env, reward) : null,
     };

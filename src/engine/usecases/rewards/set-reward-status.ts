@@ -102,7 +102,7 @@ function throwAll(rewards: readonly Reward[], refusals: ReturnType<typeof refusa
 /** A reward as it is after its move. */
 export function shownMove(work: Work<"rewards" | "invoices">, before: Reward) {
   const after = chosen(work, "rewards", before.key);
-  const { key, status, invoice, currency } = after;
+  const { key, status, invoice, currency, estimatedPayment } = after;
   const waits = invoice === null && !needsReason(status) && status !== "paid";
   const open = work
     .where("invoices", "currency", currency)
@@ -115,6 +115,9 @@ export function shownMove(work: Work<"rewards" | "invoices">, before: Reward) {
     : [];
   return {
     reward: key,
+    from: before.status,
+    to: status,
+    estimatedPayment,
     /** The newest invoice in review of a month in which it could have been, which could take it now (REWARD-9); null where it stands on one or can't. */
     couldGoOn: newest?.key ?? null,
   };

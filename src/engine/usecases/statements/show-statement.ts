@@ -1,4 +1,5 @@
 import { capped } from "../../kernel/capped";
+import { clip } from "../../kernel/cells";
 import { currencyField, keyField, monthField } from "../../kernel/fields";
 import { sumOf } from "../../kernel/group-by";
 import { type InputOf, input } from "../../kernel/input";
@@ -32,8 +33,8 @@ export const showStatement = useCase({
   inputs,
   reads: statementReads,
   decide: (work, given) => {
-    chosen(work, "partners", given.partner);
-    return viewOf(statementOf(work, given));
+    const { name } = chosen(work, "partners", given.partner);
+    return viewOf(clip(name), statementOf(work, given));
   },
 });
 
@@ -60,13 +61,18 @@ const statementOf = (
     currency: currency ?? work.settings.programCurrency,
   });
 
-function viewOf(whole: WholeStatement) {
-  const { of, final, unreadable, balance, code, estimate, payoutEstimate } = whole;
+function viewOf(partnerName: string, whole: WholeStatement) {
+  const { of, invoice, final, unreadable, balance, code, estimate, payoutEstimate } = whole;
   const money = (amount: number) => showMoney({ amount, currency: of.currency });
   const line = (reward: Reward) => lineView(reward, estimate(reward));
   const lines = capped(balance.lines, 30_000, line);
   const payouts = capped(balance.payouts, 3_000, (each) => payoutView(each, payoutEstimate(each)));
   return {
+    partner: of.partner,
+    partnerName,
+    currency: of.currency,
+    month: of.month,
+    invoice,
     /** False while its month, or an earlier one, is in review or not opened: the balance may still change. */
     final,
     /** Rows of Rewards and Payouts, of this partner or of nobody, that can't be read and so may be missing here; never final with any. */

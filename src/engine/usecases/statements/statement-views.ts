@@ -6,10 +6,12 @@ import { showMoney } from "../shared/show-money";
 
 /** A reward as its partner may read it. */
 export function lineView(reward: Reward, estimatedPayment: Day | null) {
-  const { key, description, currency, adjusts } = reward;
+  const { key, description, customer, earnedOn, currency, adjusts } = reward;
   return {
     reward: key,
     description: description ?? "",
+    customer,
+    earnedOn,
     amount: showMoney({ amount: amountOf(reward), currency }),
     /** The reward that this one corrects. */
     adjusts,

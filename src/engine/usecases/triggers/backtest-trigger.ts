@@ -32,6 +32,8 @@ export const backtestTrigger = useCase({
     const money = (amount: number, currency: string) =>
       toDecimal({ amount, currency: currency as Currency });
     return {
+      trigger: trigger.key,
+      name: trigger.name,
       /** Events of its kind in the span, and on how many of them it would act. */
       events: found.events,
       acted: found.acted,

@@ -46,11 +46,16 @@ export const listTriggers = list({
         key,
         name: text("name"),
         state: record?.state ?? text("state"),
+        order: record?.order ?? 0,
         /** Where it runs, from 1; null for one that can't be read, since it does not run. */
         place,
         /** When it acts and what it does; "" where it can't be said. */
         sentence: record && checked?.ok ? brief(summaryOf(checked, currency), 400) : "",
         event: text("event"),
+        action: text("action"),
+        set: text("set"),
+        offer: text("offer"),
+        version: record?.version ?? 1,
         /** Drips of it with parts to come. */
         runningDrips: runningDrips(work, key),
         /** What must be fixed before it acts; "" where nothing is known of. */

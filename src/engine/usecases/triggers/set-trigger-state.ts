@@ -46,9 +46,9 @@ export const setTriggerState = useCase({
       to: state,
       /** How many of its drips run on, whatever its state. */
       runningDrips: runningDrips(work, key),
+      /** Other active triggers that can act on the same event, where it becomes active. */
       /** What they would pay together for one event: then nothing was changed (LIMIT-2a). */
       question,
-      /** Other active triggers that can act on the same event, where it becomes active. */
       overlaps: sound ? overlapLines(work, sound, catalogue, env) : [],
     };
   },

@@ -57,8 +57,10 @@ export const switchDrips = useCase({
       (each) => each.stays,
     );
     return {
+      trigger: key,
       name: trigger.name,
       version: trigger.version,
+      from,
       /** How many running drips have other terms than the trigger has now, and how many of those have made nothing yet. */
       running: running.length,
       notStarted: running.filter(isNew).length,
@@ -77,15 +79,19 @@ export const switchDrips = useCase({
       changes: all.length,
       /** Those that keep their terms in any case, by reason. */
       stays: [...stays].map(([why, group]) => ({ why, count: group.length })),
-      drips: capped(all, 50_000, ({ drip, terms, endsOn, ...sums }) => ({
+      drips: capped(all, 50_000, ({ drip, terms, endsOn, next, ...sums }) => ({
         drip: drip.key,
         partnerName: partnerName(work, drip.partner),
         customerName: customerName(work, drip.customer),
         endsOn,
+        /** Null where the new terms leave nothing to make. */
+        next: next?.key ?? null,
         keeps: showMoney({ amount: sums.keeps, currency: drip.currency }),
         untilThen: showMoney({ amount: sums.untilThen, currency: drip.currency }),
         anew: showMoney({ amount: sums.anew, currency: terms.currency }),
       })),
+      /** False for a preview: nothing was changed. */
+      done,
       /** The line of Activity that *undo-switch* takes; null where nothing was done, or it is too much to be undone. */
       undo,
     };

@@ -24,8 +24,12 @@ export const tryTrigger = useCase({
     const trial = trials.of.get(place);
     const tried = trial?.tried.find((each) => each.trigger.key === trigger.key);
     const about = {
+      trigger: trigger.key,
+      event: key,
       /** Null where the row can't be judged; `outcome` says why. */
       on: trial?.event.on ?? null,
+      partner: trial?.event.partner?.key ?? null,
+      customer: trial?.event.customer?.key ?? null,
     };
     const not = { ...about, acts: false, conditions: [], more: 0 };
     if (!trial) return { ...not, outcome: outcomeOf(work, kind, key) };

@@ -215,6 +215,7 @@ describe("when a statement is final", () => {
 
     expect(statement(program, "2026-01")).toMatchObject({
       final: false,
+      invoice: "inv_2026-01_USD",
       closing: { text: "5.00" },
       below: { pending: { rows: [{ reward: "a", estimatedPayment: "2026-02-13" }] } },
     });

@@ -20,6 +20,7 @@ describe("many drips ended at once", () => {
       count: 3,
       unreviewed: 5,
       over: 0,
+      ended: false,
       sums: [
         { stands: { text: "60.00", currency: "USD" }, lost: { text: "120.00" } },
         { stands: { text: "10.00", currency: "EUR" }, lost: { text: "20.00" } },

@@ -24,7 +24,7 @@ describe("judging again shows the difference first", () => {
   test("unchanged results are kept, and nothing is written without confirmation", () => {
     const program = started();
     const { output, changes } = ask(program, { events: ["S1", "S2"] });
-    expect(output).toMatchObject({ events: 2, counts: { kept: 2 }, more: 0 });
+    expect(output).toMatchObject({ done: false, events: 2, counts: { kept: 2 }, more: 0 });
     expect(changes.effects).toEqual([]);
   });
 

@@ -22,7 +22,7 @@ const opened = moneyRun(
 const final = moneyRun(opened, "2026-02-08");
 
 describe("finalizing by hand", () => {
-  test("makes each partner's payout, and carries what is negative", () => {
+  test("says what each partner gets and what is carried", () => {
     const { program, output } = act(
       opened,
       finalizeInvoiceByHand,
@@ -30,16 +30,16 @@ describe("finalizing by hand", () => {
       "2026-02-05",
     );
 
-    expect(output).toEqual({ payouts: 2 });
-    expect(byKey(program, "invoices", january)).toMatchObject({
+    expect(output).toMatchObject({
       status: "Final",
       lines: 2,
-      total: 5000,
+      total: { amount: 5000, text: "50.00" },
+      payouts: [
+        { partner: "ptn_1", amount: { text: "20.00" } },
+        { partner: "ptn_2", amount: { text: "30.00" } },
+      ],
+      carried: [{ partner: "ptn_3", amount: { text: "-5.00" } }],
     });
-    expect(recordsOf(program, "payouts")).toMatchObject([
-      { partner: "ptn_1", amount: 2000 },
-      { partner: "ptn_2", amount: 3000 },
-    ]);
     expect(byKey(program, "rewards", "a")).toMatchObject({
       status: "approved",
       decidedBy: "ann@example.com",
@@ -67,7 +67,7 @@ describe("paying", () => {
     };
     const { program, output } = act(final, payInvoice, given, "2026-02-14");
 
-    expect(output).toMatchObject({ status: "Final", payouts: 1 });
+    expect(output).toMatchObject({ status: "Final", rewards: 1, paidOn: "2026-02-13" });
     expect(byKey(program, "rewards", "a")).toMatchObject({
       status: "paid",
       accepted: { status: "paid", amount: 2000 },
@@ -91,7 +91,7 @@ describe("paying", () => {
       "2026-02-13",
     );
 
-    expect(output).toMatchObject({ status: "Paid", payouts: 2 });
+    expect(output).toMatchObject({ status: "Paid", paidOn: "2026-02-13", rewards: 2 });
     expect(byKey(program, "invoices", january).status).toBe("Paid");
     expect(recordsOf(program, "activity")).toMatchObject([
       { what: "Paid 2 payouts of invoice 2026-01 USD", record: january, from: "Final" },
@@ -121,11 +121,11 @@ describe("paying", () => {
     });
 
     const marked = pay(sent, {});
-    expect(marked.output).toMatchObject({ status: "Final", payouts: 1 });
+    expect(marked.output).toMatchObject({ status: "Final", rewards: 1 });
     expect(statuses(marked.program)).toEqual(["ptn_1 paid", "ptn_2 open"]);
     expect(refusal(() => pay(marked.program, { neverSent: "no" }))).toBe("PAYOUT_NEVER_SENT");
     const all = pay(marked.program, { neverSent: "yes" });
-    expect(all.output).toMatchObject({ status: "Paid", payouts: 1 });
+    expect(all.output).toMatchObject({ status: "Paid", rewards: 1 });
     expect(statuses(pay(sent, { neverSent: "yes" }).program)).toEqual(["ptn_1 paid", "ptn_2 paid"]);
   });
 

@@ -29,6 +29,8 @@ describe("archiving a record by hand (SHEET-36, DRIP-22)", () => {
 
     expect(changes.effects).toEqual([]);
     expect(output).toMatchObject({
+      name: "Acme",
+      on: TODAY,
       archived: false,
       lost: [{ currency: "USD", count: 5, amount: "100.00" }],
       drips: {
@@ -129,7 +131,7 @@ describe("unarchiving a record", () => {
   test("says first that its drips stay ended, and then revives none of them", () => {
     const before = archived();
     const preview = act(before, unarchiveRecord, ofCustomer, TODAY);
-    expect(preview.output).toMatchObject({ endedDrips: 1, unarchived: false });
+    expect(preview.output).toMatchObject({ name: "Acme", endedDrips: 1, unarchived: false });
     expect(preview.changes.effects).toEqual([]);
 
     const back = act(before, unarchiveRecord, { ...ofCustomer, confirmed: true }, TODAY);

@@ -90,6 +90,8 @@ describe("end and begin anew (DRIP-41)", () => {
     expect(said.instead).toBe("30.00 USD × 6");
     // S1 has 3 parts to come, S2 5 of them: the part of 10 March was made.
     expect(output).toMatchObject({
+      done: false,
+      from: "2026-03-21",
       running: 2,
       notStarted: 0,
       changes: 2,
@@ -100,7 +102,7 @@ describe("end and begin anew (DRIP-41)", () => {
 
   test("what was made stands, and the new amount is paid from the next part on", () => {
     const { program, output } = switched(begun(), { amount: 30 });
-    expect(output).toMatchObject({ version: 2, undo: expect.any(String) });
+    expect(output).toMatchObject({ done: true, version: 2, undo: expect.any(String) });
     const end = runOn(program, "2027-01-01");
     expect(madeOf(end, S1)).toEqual(
       [

@@ -138,6 +138,7 @@ describe("every event says why it earned nothing", () => {
   test("what its row says, and why each trigger did not act", () => {
     const on = runOn(program(), "2026-02-10");
     expect(explained("S1", on)).toEqual({
+      event: "S1",
       kind: "transaction created",
       judgedOn: "2026-02-10",
       canJudgeAsBlank: false,
