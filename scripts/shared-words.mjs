@@ -8,7 +8,8 @@ const WORDS = (
   "string,number,object,boolean,drip,flat,name,text,reward,held,date,insert,unknown,restore,adjustment,remove,person,firstInvoice,paymentEmail,livedUntil," +
   "per occurrence,grant a reward,customer created,to come,spreadsheet,Customer,Created,Invoice,Reason,Trigger,Amount," +
   "CELL_CHANGED_MEANWHILE,RECORD_INCONSISTENT,Blank means today.,Blank means the program's currency.,start a drip,accountReference,RUN_NOT_UNDOABLE,TABLE_MISSING,CELL_ERROR,CELL_BLANK,MAIL_REFUSED,SETTING_INVALID,INVOICE_NOT_IN_REVIEW," +
-  "function,problems,write-off,money,Status,action,changed,Transactions,refund,refundedOn,Partner page,value,paused,a reward of it is on a final invoice"
+  "function,problems,write-off,money,Status,action,changed,Transactions,refund,refundedOn,Partner page,value,paused,a reward of it is on a final invoice," +
+  "accepted,00:00:00,Month,manual,stoppedAt,In review,finalizedOn,sent,stops,sales,month,event,propose,onDaily,yes/no,accept,none,kind,programStart,applications,Earned on,Tributary,senseless,condition,review ends,unclear,Rewards,reason,judged,Partners"
 ).split(",");
 
 /** Functions of the language that are called again and again, and that don't ask what they are called on. */
