@@ -26,7 +26,7 @@ module.exports = {
   },
   testSequencer: isLong
     ? "<rootDir>/test/support/longest-first.cjs"
-    : "<rootDir>/test/support/a-third.cjs",
+    : "<rootDir>/test/support/a-share.cjs",
   // Tests in a browser wait for it most of the time, so there are more workers than cores.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
 };

@@ -5,10 +5,10 @@ const LongestFirst = require("./longest-first.cjs");
 
 /** Test files that play whole programs or drive a browser: nearly all of the time. */
 const driving = /[\\/]test[\\/](e2e|faults|sheets|simulation|demo|install)[\\/]/;
-const SHARES = 3;
+const SHARES = 5;
 
 /**
- * Of the test files that take long, the third whose turn it is by the commit, as many of each folder; all where some are
+ * Of the test files that take long, the fifth whose turn it is by the commit, as many of each folder; all where some are
  * asked for by name. `npm run test:all` runs them all.
  */
 module.exports = class extends LongestFirst {
