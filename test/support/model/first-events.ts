@@ -26,6 +26,15 @@ export function partsToCome(drip: Drip, on?: string) {
   );
 }
 
+/** Whether the end that counts is its sale's full refund, which may go again (TIME-8). */
+export const isRefunds = ({ ends }: Drip): boolean =>
+  [...ends].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]?.cause === "refund";
+
+/** Ends a drip, unless nothing of it is left to make (DRIP-22a): behind a full refund's end another waits. */
+export function addEnd(drip: Drip, end: Drip["ends"][number]): void {
+  if (partsToCome(drip).length > 0 || isRefunds(drip)) drip.ends.push(end);
+}
+
 interface Owned {
   readonly trigger: string | null;
   readonly customer: string | null;

@@ -1,5 +1,5 @@
 import { type Event, fact, holds, isGone } from "./facts";
-import { isFilled } from "./first-events";
+import { addEnd, isFilled } from "./first-events";
 import { addDays, addMonths } from "./numbers";
 import { isInOtherCurrency, price, roomFor } from "./prices";
 import { addReward, hold } from "./settle";
@@ -61,7 +61,7 @@ function act(m: Model, trigger: Trigger, event: Event, moved: Set<string>): Even
     case "end the customer's drips":
       for (const drip of m.drips.values()) {
         if (customer === undefined || drip.customer !== customer.key) continue;
-        drip.ends.push({ on: event.date, cause: `trigger ${trigger.key}` });
+        addEnd(drip, { on: event.date, cause: `trigger ${trigger.key}` });
       }
       return undefined;
     case "move the partner to a group": {

@@ -1,3 +1,4 @@
+import { isRefunds, partsToCome } from "./first-events";
 import { fullOn, refundNow } from "./refunds";
 import { settle } from "./settle";
 import { type Model, mains, type Row, saleOf } from "./state";
@@ -13,9 +14,11 @@ export function liveRefund(m: Model, row: Row): void {
     const full = sale.judgedAmount === 0 ? undefined : fullOn(m, sale);
     for (const drip of m.drips.values()) {
       if (drip.sale !== sale.key) continue;
-      const others = drip.ends.filter(({ cause }) => cause !== "refund");
-      if (full === undefined && others.length < drip.ends.length) drip.revived = true;
-      drip.ends = full === undefined ? others : [...others, { on: full, cause: "refund" }];
+      const wasRefunds = isRefunds(drip);
+      if (full === undefined && wasRefunds) drip.revived = true;
+      const isOver = !wasRefunds && partsToCome(drip).length === 0;
+      drip.ends = drip.ends.filter(({ cause }) => cause !== "refund");
+      if (full !== undefined && !isOver) drip.ends.push({ on: full, cause: "refund" });
     }
     for (const reward of mains(m)) if (reward.sale === sale.key) settle(m, reward, row.date);
   }

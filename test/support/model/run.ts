@@ -1,5 +1,5 @@
 import { type Event, isGone } from "./facts";
-import { partsToCome } from "./first-events";
+import { addEnd, partsToCome } from "./first-events";
 import { finalizeDue, openMonths } from "./invoices";
 import { GROUPS, judge, judgeTypedGroup, make } from "./judge";
 import { liveRefund } from "./live-refund";
@@ -158,7 +158,7 @@ function endByArchive(m: Model, drip: Drip, day: string): void {
     if (!row?.archived || row.archivedOn === null || row.archivedOn > day) continue;
     const cause = `archived ${row.tab} ${row.key}`;
     if (!drip.ends.some((end) => end.cause === cause))
-      drip.ends.push({ on: row.archivedOn, cause, isNoted: row.archivedOn > m.today });
+      addEnd(drip, { on: row.archivedOn, cause, isNoted: row.archivedOn > m.today });
   }
 }
 
