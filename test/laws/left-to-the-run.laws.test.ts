@@ -61,13 +61,13 @@ function afterAll(program: Program, ...rest: readonly [Act, string, string]) {
   return after(apply(program, work.changes()), ...rest);
 }
 const tables = ["rewards", "drips", "invoices", "payouts"] as const;
-/** Without what a run says at a cell that it set back, which the next one takes away. */
+/** Without what a run says at a cell that it set back, which the next one takes away, and without which run made a line. */
 const told = (program: Program | string) =>
   typeof program === "string"
     ? program
     : tables.map((table) =>
         recordsOf(program, table)
-          .map((each) => ({ ...each, problems: null }))
+          .map((each) => ({ ...each, problems: null, run: null }))
           .sort((a, b) => (a.key < b.key ? -1 : 1)),
       );
 

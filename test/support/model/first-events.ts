@@ -43,7 +43,7 @@ interface Owned {
 
 /**
  * The events of a customer or partner that used up a trigger's first n, the present one not counted: those with a reward
- * whose net is not 0, and drips with a part to come on a day, today unless given (TARGET-7).
+ * whose net is not 0, and drips with a part to come as of a day (TARGET-7).
  */
 function eventsUsed(
   m: Model,
@@ -67,7 +67,7 @@ export function isFilled(
   m: Model,
   trigger: Trigger,
   { customer, partner, event }: Omit<Owned, "trigger"> & { readonly event: string | null },
-  on = m.today,
+  on: string,
 ): boolean {
   const { key, first_events: ofCustomer, first_of_partner: ofPartner } = trigger;
   const used = (isOurs: (each: Owned) => boolean) => eventsUsed(m, key, isOurs, event, on);

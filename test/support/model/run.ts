@@ -1,5 +1,5 @@
 import { type Event, isGone } from "./facts";
-import { addEnd, partsToCome } from "./first-events";
+import { addEnd, endOf, partsToCome } from "./first-events";
 import { finalizeDue, openMonths } from "./invoices";
 import { GROUPS, judge, judgeTypedGroup, make } from "./judge";
 import { liveRefund } from "./live-refund";
@@ -65,7 +65,9 @@ function releaseUntil(m: Model, drip: Drip, day: string): void {
 
 /** A person ends a drip, not before its start: what fell due by then is made first (DRIP-23). An earlier end stays. */
 export function endByHand(m: Model, drip: Drip, on: string): void {
-  if (on < drip.date) return;
+  const end = endOf(drip);
+  const isEarlier = on >= drip.date && (end === undefined || on < end);
+  if (!isEarlier || partsToCome(drip).length === 0) return;
   drip.ends.push({ on, cause: "by hand" });
   endByArchive(m, drip, m.today);
   releaseUntil(m, drip, m.today);
@@ -86,8 +88,10 @@ function restsOn(m: Model, row: Row): Row | null | undefined {
 /** Lives a row, and right after it what rests on it and would have come before (TIME-1). */
 function liveRow(m: Model, row: Row, at: Row = row): void {
   if (!isUndone(m, row)) return;
-  // A refund of a sale that waits counts nothing, and so it is undone only where it counted before.
+  // A refund of a sale that waits does too: until then it counts as it did (TIME-3d).
   if (row.refundOf !== undefined) {
+    const sale = saleOf(m, row.refundOf);
+    if (sale && sale.refundOf === undefined && sale.lived === null) return;
     liveRefund(m, row);
     return;
   }
@@ -179,7 +183,7 @@ function release(m: Model, drip: Drip, k: number, due: string): void {
   });
   drip.made.set(k, key);
   if (drip.late) hold(made, "late event");
-  if (drip.revived && isOver(m, made)) hold(made, "over its limit");
+  if (drip.revived && isOver(m, made, due)) hold(made, "over its limit");
   const isOnlyByRefunds = sale !== undefined && price(m, made, sale.judgedAmount) !== 0;
   if (made.amount !== 0 || isOnlyByRefunds) {
     settle(m, made, due);

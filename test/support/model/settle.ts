@@ -21,10 +21,10 @@ export function settle(m: Model, reward: Reward, cause: string): void {
   }
   for (const line of open) drop(line);
   if (reward.status === "declined" && reward.by === "person") return;
-  settleRow(m, reward, wanted - finalLines(m, reward));
+  settleRow(m, reward, wanted - finalLines(m, reward), cause);
 }
 
-function settleRow(m: Model, reward: Reward, own: number): void {
+function settleRow(m: Model, reward: Reward, own: number, cause: string): void {
   const sale = saleOf(m, reward.sale);
   const isNothing = calculated(m, reward) === 0 && target(m, reward) === 0;
   if (sale && refundsOf(m, sale).length > 0 && isNothing && own === 0) {
@@ -41,16 +41,16 @@ function settleRow(m: Model, reward: Reward, own: number): void {
   if (!isUp) return;
   const isBeyond = reward.approved !== null && Math.abs(own) > Math.abs(reward.approved);
   if (isBeyond && reward.status === "approved") hold(reward, "changed after approval");
-  if (reward.typed === null && isOver(m, reward)) hold(reward, "over its limit");
+  if (reward.typed === null && isOver(m, reward, cause)) hold(reward, "over its limit");
 }
 
-/** More than the room left, or than the first n (TARGET-6). */
-export function isOver(m: Model, reward: Reward): boolean {
+/** More than the room left, or than the first n as of the day of what changed it (TARGET-6, TIME-3e). */
+export function isOver(m: Model, reward: Reward, on: string): boolean {
   const trigger = m.triggers.get(reward.trigger ?? "");
   if (!trigger) return false;
   const room = roomFor(m, trigger, reward);
   if (room !== null && net(m, reward) > room) return true;
-  return isFilled(m, trigger, reward);
+  return isFilled(m, trigger, reward, on);
 }
 
 export function hold(reward: Reward, reason: string): void {
