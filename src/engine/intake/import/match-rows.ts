@@ -145,12 +145,12 @@ const QUARTER = 15 * 60;
 const FARTHEST = 2 * 26 * 60 * 60;
 /**
  * Whether two cells may show one moment on calendars of two zones: these are apart by quarters of an hour. Where only one has
- * a clock time it may be the day before or after; days alone are the same everywhere.
+ * a clock time it may be the day before or after, and twice that as above; days alone are the same everywhere.
  */
 function isBeside(one: Time, other: Time): boolean {
   const apart = Math.abs(one.seconds - other.seconds);
   const clocks = one.clocks + other.clocks;
   return clocks === 2
     ? apart % QUARTER === 0 && apart <= FARTHEST
-    : Math.abs(one.day - other.day) <= clocks;
+    : Math.abs(one.day - other.day) <= 2 * clocks;
 }
