@@ -42,11 +42,21 @@ function firstUndone(m: Model, today: string): string {
   return days.sort()[0] ?? today;
 }
 
+/** The row by whose turn one comes: a refund never comes before its sale (TIME-1c, TIME-1d). */
+function turnOf(m: Model, row: Row): Row {
+  const sale = saleOf(m, row.refundOf);
+  return sale && sale.refundOf === undefined && before(row, sale) ? sale : row;
+}
+
 /** One day: its events and refunds, endings that take effect, parts that are due. */
 function live(m: Model, day: string): void {
   m.day = day;
   const rows = allRows(m);
-  for (const row of rows.filter(({ date }) => date === day).sort(compare)) liveRow(m, row);
+  const turn = (row: Row) => turnOf(m, row);
+  const ofDay = rows.filter((row) => turn(row).date === day);
+  const inOrder = (a: Row, b: Row) =>
+    compare(turn(a), turn(b)) || Number(turn(a) !== a) - Number(turn(b) !== b) || compare(a, b);
+  for (const row of ofDay.sort(inOrder)) liveRow(m, row);
   for (const row of rows) {
     const isMoved = row.tab === "partners" && row.lived && row.group !== row.groupJudged;
     if (isMoved && day === m.today) judgeTypedGroup(m, row, day);
