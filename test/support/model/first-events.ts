@@ -2,9 +2,13 @@ import { dueDay } from "./numbers";
 import { net } from "./refunds";
 import { type Drip, type Model, mains, type Trigger } from "./state";
 
+/** The ends that count: what waits behind a full refund's does once that one is gone (TIME-8). */
+const endsThatCount = ({ ends }: Drip) =>
+  ends.some(({ cause }) => cause === "refund") ? ends.filter(({ waits }) => !waits) : ends;
+
 /** The earliest end of a drip, of those up to a day where one is given. */
-export const endOf = ({ ends }: Drip, until?: string): string | undefined =>
-  ends
+export const endOf = (drip: Drip, until?: string): string | undefined =>
+  endsThatCount(drip)
     .map(({ on }) => on)
     .filter((on) => until === undefined || on <= until)
     .sort()[0];
@@ -27,12 +31,15 @@ export function partsToCome(drip: Drip, on?: string) {
 }
 
 /** Whether the end that counts is its sale's full refund, which may go again (TIME-8). */
-export const isRefunds = ({ ends }: Drip): boolean =>
-  [...ends].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]?.cause === "refund";
+export const isRefunds = (drip: Drip): boolean =>
+  [...endsThatCount(drip)].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]?.cause ===
+  "refund";
 
 /** Ends a drip, unless nothing of it is left to make (DRIP-22a): behind a full refund's end another waits. */
 export function addEnd(drip: Drip, end: Drip["ends"][number]): void {
-  if (partsToCome(drip).length > 0 || isRefunds(drip)) drip.ends.push(end);
+  const isOver = partsToCome(drip).length === 0;
+  if (!isOver) drip.ends.push(end);
+  else if (isRefunds(drip)) drip.ends.push({ ...end, waits: true });
 }
 
 interface Owned {

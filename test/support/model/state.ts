@@ -93,7 +93,12 @@ export interface Drip {
   readonly late: boolean;
   /** The reward of each part that was made; null for one of zero. */
   readonly made: Map<number, string | null>;
-  ends: { readonly on: string; readonly cause: string; readonly isNoted?: boolean }[];
+  ends: {
+    readonly on: string;
+    readonly cause: string;
+    readonly isNoted?: boolean;
+    readonly waits?: boolean;
+  }[];
   /** It goes on after a full refund was taken back. */
   revived: boolean;
 }

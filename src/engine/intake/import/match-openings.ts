@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../../kernel/day";
+import { addDays, type Day, daysBetween } from "../../kernel/day";
 import { bucket, type Key } from "../../kernel/keys";
 import { toCellNumber } from "../../kernel/money";
 import { remembered } from "../../kernel/remembered";
@@ -24,7 +24,8 @@ export function openingAt(work: Tables, { key, former }: MoveRow): Opening | und
 }
 /**
  * The lines of rewards still owed that are none here by their key and may yet be one: of the same partner, amount and
- * customer where both name one, of the same day or one beside it (IMPORT-10b).
+ * customer where both name one, at most two days apart: a zone makes one of them, and the row may have been another
+ * line's before, as with sales (IMPORT-10b).
  */
 export function similarOpenings(
   work: Tables,
@@ -46,7 +47,7 @@ export function similarOpenings(
     if (partner === undefined || !date) continue;
     const sum = { amount: row.isNegative ? -row.amount : row.amount, currency };
     const group = [row] as const;
-    for (const n of [-1, 0, 1])
+    for (const n of [-2, -1, 0, 1, 2])
       remembered(open, placeOf(partner, addDays(date.day, n), sum), () => []).push(group);
   }
   const candidates = new Map<readonly MoveRow[], Candidate<Opening>[]>();
@@ -59,7 +60,7 @@ export function similarOpenings(
       const [row] = group;
       const own = customerOf(row);
       const isOthers = own && customer && own !== customer;
-      const apart = row.date?.day === day ? 0 : 1;
+      const apart = Math.abs(daysBetween(row.date?.day ?? day, day));
       if (!isOthers && mayBeUnderOtherKey(row, key))
         remembered(candidates, group, () => []).push({ there, apart });
     }

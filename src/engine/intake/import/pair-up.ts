@@ -6,7 +6,7 @@ export interface Candidate<R> {
   readonly there: R;
   readonly apart: number;
 }
-type Line = Pick<LineRow, "answer">;
+type Line = Pick<LineRow, "answer" | "key">;
 type Row = { readonly key: Key };
 /** The rows that each line may be, the nearest first; a line that is similar to none is not here. */
 export type Similar<L, R> = ReadonlyMap<L, readonly Candidate<R>[]>;
@@ -45,8 +45,8 @@ export const mayBe = (key: Key, said: string): string =>
 export const SAY = "say under Import whether it is the same or new";
 
 /**
- * A row for as many of the lines that a person called the same as can have one of their own, the nearest first: what is more
- * is new, as in every file (IMPORT-10b).
+ * A row for as many of the lines that a person called the same as can have one of their own: what is more is new, as in every
+ * file (IMPORT-10b). The nearest come first; of those as near the ones with a key of their own, since other lines stay similar.
  */
 export function pairUp<L extends Line, R extends Row>(similar: Similar<L, R>): Map<L, Key> {
   const rowOf = new Map<L, Key>();
@@ -56,7 +56,8 @@ export function pairUp<L extends Line, R extends Row>(similar: Similar<L, R>): M
   const rowsOf = (line: L) => similar.get(line) ?? [];
   const nearest = (line: L) => rowsOf(line)[0]?.apart ?? 0;
   const lines = [...similar.keys()].filter(({ answer }) => answer === "same");
-  for (const line of lines.sort((one, other) => nearest(one) - nearest(other))) {
+  const rank = ({ key }: L) => (isMade(key) ? 1 : 0);
+  for (const line of lines.sort((a, b) => nearest(a) - nearest(b) || rank(a) - rank(b))) {
     const from = new Map<Key, L>();
     let free = freeFor(line);
     if (free === undefined) for (const key of from.keys()) full.add(key);
