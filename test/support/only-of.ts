@@ -1,9 +1,13 @@
 import type { Program } from "../../src/engine/program/program";
+import type { Transaction } from "../../src/engine/tables";
 
 const tables = ["partners", "customers", "transactions", "rewards", "drips", "payouts"] as const;
 type Tables = Record<string, { readonly rows: readonly { readonly record?: unknown }[] }>;
 
-/** The program with the rows of one partner only, and the sales that those rows name with their refunds. */
+/**
+ * The program with the rows of one partner only, and the sales that those rows name with their refunds, also with those that
+ * count for such a sale until the one is lived that they name now (TIME-3d).
+ */
 export function onlyOf(program: Program, partner: string): Program {
   const all = program.tables as unknown as Tables;
   const named = new Set<unknown>();
@@ -15,10 +19,13 @@ export function onlyOf(program: Program, partner: string): Program {
   }
   const isOwn = (
     table: string,
-    record: { key?: unknown; partner?: unknown; refundOf?: unknown },
+    record: Pick<Transaction, "key" | "refundOf" | "judgedAs"> & { readonly partner: unknown },
   ) => {
     if (table === "partners") return record.key === partner;
-    if (table === "transactions") return named.has(record.key) || named.has(record.refundOf);
+    if (table === "transactions") {
+      const { key, refundOf, judgedAs } = record;
+      return [key, refundOf, judgedAs?.counted?.sale].some((each) => named.has(each));
+    }
     return record.partner === partner;
   };
   const kept = Object.fromEntries(
@@ -26,7 +33,9 @@ export function onlyOf(program: Program, partner: string): Program {
       table,
       {
         ...all[table],
-        rows: all[table]?.rows.filter(({ record }) => record && isOwn(table, record)),
+        rows: all[table]?.rows.filter(
+          ({ record }) => record && isOwn(table, record as Transaction),
+        ),
       },
     ]),
   );
