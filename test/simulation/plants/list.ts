@@ -70,8 +70,8 @@ export const plants: Readonly<Record<string, Plant>> = {
   },
   "a negative sum is not carried": {
     file: "engine/invoices/pay-or-carry.ts",
-    from: "    else carry(work, invoice, lines);",
-    to: "    else if (sum.amount >= 0) carry(work, invoice, lines);",
+    from: "      carry(work, invoice, lines);",
+    to: "      if (sum.amount >= 0) carry(work, invoice, lines);",
     lives: 3,
   },
   "a carried line counts in each month": {
