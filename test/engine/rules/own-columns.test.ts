@@ -75,7 +75,7 @@ test("a valid value for a team's own column holds on some cells and not on other
     }),
     { numRuns: 2_000 },
   );
-  expect(taken).toBeGreaterThan(200);
+  expect(taken).toBeGreaterThan(100);
 });
 
 test.each([
