@@ -5,8 +5,8 @@ const tables = ["partners", "customers", "transactions", "rewards", "drips", "pa
 type Tables = Record<string, { readonly rows: readonly { readonly record?: unknown }[] }>;
 
 /**
- * The program with the rows of one partner only, and the sales that those rows name with their refunds, also with those that
- * count for such a sale until the one is lived that they name now (TIME-3d).
+ * The program with the rows of one partner only, the sales that those rows name, and the refunds of these sales. A refund that
+ * was corrected to name a sale that waits is still one of the sale that it counted for before (TIME-3d).
  */
 export function onlyOf(program: Program, partner: string): Program {
   const all = program.tables as unknown as Tables;

@@ -54,7 +54,7 @@ function cellsNear(value: unknown): readonly FactValue[] {
     const text = one.trim();
     return date
       ? [date, addDays(date, -1), addDays(date, 1)]
-      : [text, `${text}x`, `x${text}`, `${one}x`, `x${one}`, `x${one}x`];
+      : [text, `${text}x`, `${one.trimStart()}x`, `x${text}`, `${one}x`, `x${one}`, `x${one}x`];
   });
   return [...near, null, "other", 123_456, at.on, addDays(at.on, 40), true, false];
 }
@@ -73,9 +73,9 @@ test("a valid value for a team's own column holds on some cells and not on other
         true,
       ]);
     }),
-    { numRuns: 2_000 },
+    { numRuns: 4_000 },
   );
-  expect(taken).toBeGreaterThan(100);
+  expect(taken).toBeGreaterThan(200);
 });
 
 test.each([

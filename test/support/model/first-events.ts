@@ -2,7 +2,7 @@ import { dueDay } from "./numbers";
 import { net } from "./refunds";
 import { type Drip, type Model, mains, type Trigger } from "./state";
 
-/** The ends that count: what waits behind a full refund's does once that one is gone (TIME-8). */
+/** The ends that count now: one that waits behind a full refund's end counts only once that refund is gone (TIME-8). */
 const endsThatCount = ({ ends }: Drip) =>
   ends.some(({ cause }) => cause === "refund") ? ends.filter(({ waits }) => !waits) : ends;
 

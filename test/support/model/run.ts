@@ -42,7 +42,7 @@ function firstUndone(m: Model, today: string): string {
   return days.sort()[0] ?? today;
 }
 
-/** The row by whose turn one comes: a refund never comes before its sale (TIME-1c, TIME-1d). */
+/** The row that says when another has its turn: a refund dated before its sale comes after it (TIME-1c, TIME-1d). */
 function turnOf(m: Model, row: Row): Row {
   const sale = saleOf(m, row.refundOf);
   return sale && sale.refundOf === undefined && before(row, sale) ? sale : row;
@@ -98,7 +98,7 @@ function restsOn(m: Model, row: Row): Row | null | undefined {
 /** Lives a row, and right after it what rests on it and would have come before (TIME-1). */
 function liveRow(m: Model, row: Row, at: Row = row): void {
   if (!isUndone(m, row)) return;
-  // A refund of a sale that waits does too: until then it counts as it did (TIME-3d).
+  // A refund whose sale waits is itself to wait, and counts as before until then (TIME-3d).
   if (row.refundOf !== undefined) {
     const sale = saleOf(m, row.refundOf);
     if (sale && sale.refundOf === undefined && sale.lived === null) return;
