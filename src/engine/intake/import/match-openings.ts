@@ -24,8 +24,8 @@ export function openingAt(work: Tables, { key, former }: MoveRow): Opening | und
 }
 /**
  * The lines of rewards still owed that are none here by their key and may yet be one: of the same partner, amount and
- * customer where both name one, at most two days apart: a zone makes one of them, and the row may have been another
- * line's before, as with sales (IMPORT-10b).
+ * customer where both name one, and at most two days apart: a time zone moves a day by one, and a person who called two
+ * lines the same may have moved it by another (IMPORT-10b).
  */
 export function similarOpenings(
   work: Tables,

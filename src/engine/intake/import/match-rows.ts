@@ -145,7 +145,7 @@ const QUARTER = 15 * 60;
 const FARTHEST = 2 * 26 * 60 * 60;
 /**
  * Whether two cells may show one moment on calendars of two zones: these are apart by quarters of an hour. Where only one has
- * a clock time it may be the day before or after, and twice that as above; days alone are the same everywhere.
+ * a clock time the zones make a day's difference, doubled as in `FARTHEST`; days alone are the same everywhere.
  */
 function isBeside(one: Time, other: Time): boolean {
   const apart = Math.abs(one.seconds - other.seconds);

@@ -46,7 +46,8 @@ export const SAY = "say under Import whether it is the same or new";
 
 /**
  * A row for as many of the lines that a person called the same as can have one of their own: what is more is new, as in every
- * file (IMPORT-10b). The nearest come first; of those as near the ones with a key of their own, since other lines stay similar.
+ * file (IMPORT-10b). The nearest line comes first. Of two as near the one with a key of its own does: the other, if it becomes
+ * a new row, is asked about again in a later file, where a row with a given key would not be.
  */
 export function pairUp<L extends Line, R extends Row>(similar: Similar<L, R>): Map<L, Key> {
   const rowOf = new Map<L, Key>();
