@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../kernel/day";
+import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import { say } from "../kernel/say";
 import { PROGRAM } from "../kernel/vocabulary";
@@ -11,7 +11,7 @@ import {
 } from "../sales/net-of-refunds";
 import type { Drip } from "../tables";
 import type { EndReason } from "../tables/packed/end-reason";
-import { followedDrips, successorOf } from "./continue-drip";
+import { followedDrips } from "./continue-drip";
 import {
   dropComingEnd,
   endByRefund,
@@ -20,10 +20,8 @@ import {
   isRefundsEnd,
   noteComingEnd,
 } from "./end-drip";
-import { dueDate } from "./occurrences";
 import { isOver } from "./parts";
-import { beginsOn } from "./replace-drip";
-import { settledOf } from "./skipped";
+import { successorEnd } from "./replace-drip";
 
 type Causes = "drips" | "partners" | "customers" | "transactions";
 interface End {
@@ -88,16 +86,6 @@ export function noteComingEndings(work: Work<Causes>, today: Day): void {
 /** Takes the endings that are only noted out of the rows, so that each day is lived by what the records say now. */
 export function dropComingEndings(work: Work<"drips">): void {
   for (const drip of work.all("drips")) dropComingEnd(work, drip);
-}
-
-/** The end of a drip that another has taken over, whose own was cleared in its cell: each part is made by one of them. */
-function successorEnd(work: Work<Causes>, drip: Drip): End | undefined {
-  const next = successorOf(work, drip.key);
-  if (next === undefined) return undefined;
-  const successor = work.get("drips", next);
-  const last = Math.max(settledOf(drip), successor?.after ?? 0);
-  const begins = (successor && beginsOn(successor)) ?? dueDate(drip, last + 1);
-  return { on: addDays(begins, -1), reason: { cause: "goes on", as: next } };
 }
 
 /** Reports an end before the start that a person typed: it makes nothing of the drip, which can't be what was meant. */

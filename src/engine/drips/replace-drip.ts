@@ -3,6 +3,7 @@ import { dripBefore, replacedDripKey } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { netOfDripBase } from "../sales/net-of-refunds";
 import type { Drip } from "../tables";
+import { successorOf } from "./continue-drip";
 import { endCells } from "./end";
 import { dueDate, occurrenceAmount } from "./occurrences";
 import { amountToMake, lastToMake } from "./parts";
@@ -13,6 +14,19 @@ export function beginsOn({ why }: Pick<Drip, "why">): Day | undefined {
   const notes = why?.by === "trigger" ? (why.notes ?? []) : [];
   for (const note of notes) if (note.kind === "in place") return note.from;
   return undefined;
+}
+
+/**
+ * The end of a drip that another has taken over, and its reason, whatever was typed in its own cell: each part is made by
+ * one of them.
+ */
+export function successorEnd(work: Work<"drips">, drip: Drip) {
+  const next = successorOf(work, drip.key);
+  if (next === undefined) return undefined;
+  const successor = work.get("drips", next);
+  const last = Math.max(settledOf(drip), successor?.after ?? 0);
+  const begins = (successor && beginsOn(successor)) ?? dueDate(drip, last + 1);
+  return { on: addDays(begins, -1), reason: { cause: "goes on", as: next } } as const;
 }
 
 /**
@@ -28,14 +42,14 @@ export function replacementOf(
   from: Day,
 ) {
   const before = chainBefore(work, drip);
-  const begins = beginOf(drip, before, from);
+  const begins = beginOf(work, drip, before, from);
   const endsOn = addDays(begins, -1);
   const ended = { ...drip, endsOn };
   const settled = settledOf(drip);
   const isComparable = [drip, ...before].every(({ currency }) => currency === terms.currency);
   const stands =
     sumOf(drip, drip.after, settled) +
-    before.reduce((sum, each) => sum + sumOf(each, each.after, lastOf(each)), 0);
+    before.reduce((sum, each) => sum + sumOf(each, each.after, lastOf(work, each)), 0);
   const ifKept = stands + sumOf(drip, settled, lastToMake(drip));
   const all = { ...terms, later: isSameCycle(drip, terms) ? drip.later : 0 };
   const most = Math.max(sumOf(all, 0, all.occurrences), ifKept);
@@ -79,12 +93,16 @@ function chainBefore(work: Work<"drips">, { key }: Drip): readonly Drip[] {
   return before ? [before, ...chainBefore(work, before)] : [];
 }
 
-/** The last part that one of those made, or is still to make. */
-const lastOf = (drip: Drip): number => (drip.endsOn === null ? settledOf(drip) : lastToMake(drip));
+/** The last part that one of those made, or is still to make: it ends with the one in its place at the latest. */
+function lastOf(work: Work<"drips">, drip: Drip): number {
+  const end = successorEnd(work, drip)?.on;
+  const { endsOn } = drip;
+  return lastToMake(end && (endsOn === null || end < endsOn) ? { ...drip, endsOn: end } : drip);
+}
 
 /** The day asked for or, while the month of it has a part of theirs, the first of the month after. */
-function beginOf(drip: Drip, before: readonly Drip[], from: Day): Day {
-  const theirs = new Set(before.flatMap((each) => monthsOf(each, lastOf(each))));
+function beginOf(work: Work<"drips">, drip: Drip, before: readonly Drip[], from: Day): Day {
+  const theirs = new Set(before.flatMap((each) => monthsOf(each, lastOf(work, each))));
   let begins = from;
   for (;;) {
     const month = monthOf(begins);

@@ -12,12 +12,13 @@ const rootOf = (m: Model, row: Reward): Reward => m.rewards.get(row.of ?? row.ke
  * the row or the line on which they stand (TARGET-1c, TARGET-2e). What a cell shows already is not typed.
  */
 export function takeUp(m: Model): void {
-  for (const row of [...m.rewards.values()]) {
+  const typed = [...m.rewards.values()].flatMap((row) => {
     const amount = m.typing.get(row.key);
-    if (amount !== undefined && row.amount !== amount) {
-      type(m, row, amount);
-      settle(m, rootOf(m, row), m.today);
-    }
+    return amount === undefined || row.amount === amount ? [] : [{ row, amount }];
+  });
+  for (const { row, amount } of typed) {
+    type(m, row, amount);
+    settle(m, rootOf(m, row), m.today);
   }
   m.typing.clear();
 }

@@ -237,6 +237,32 @@ describe("from a date (DRIP-41)", () => {
   });
 });
 
+describe("an end that was cleared in its cell (DRIP-42, DRIP-43)", () => {
+  const sold = { transactions: [sale("S1", "2026-01-31")] };
+  const day = "2026-01-31";
+  const two = runOn(
+    startedProgram({
+      triggers: [{ ...plan, cycleUnit: "days", occurrences: 2, key: "plan" }],
+      ...sold,
+    }),
+    day,
+  );
+  const later = switched(two, { cycleUnit: "months", occurrences: 3, switchOn: "2026-02-02" }, day);
+
+  test("promises no part a second time, however often the terms change before the next run", () => {
+    const cleared = changed(later.program, (work) => {
+      work.update("drips", S1, { endsOn: null, endReason: null, endedBy: null });
+    });
+    const days = { cycleUnit: "days", delayUnit: "days" };
+    const once = switched(cleared, { ...days, occurrences: 1, delay: 1 }, day).program;
+    const twice = switched(once, { ...days, occurrences: 3 }, day).program;
+    for (const each of [cleared, once, twice]) {
+      const made = recordsOf(runOn(each, "2026-12-31"), "rewards");
+      expect(made.reduce((sum, { amount }) => sum + amount, 0)).toBeLessThanOrEqual(6000);
+    }
+  });
+});
+
 describe("undoing it (DRIP-46)", () => {
   test("the trigger and its drips are as before; a second time is refused", () => {
     const program = begun();
