@@ -79,8 +79,8 @@ describe("what is pushed to Google", () => {
     }
   });
 
-  test("is at most 625 kB of script, 130 kB of sidebar and 90 kB of import (docs/adr/0006)", () => {
-    expect(statSync(join(root, "dist/Code.js")).size).toBeLessThanOrEqual(625_200);
+  test("is at most 626 kB of script, 130 kB of sidebar and 90 kB of import (docs/adr/0006)", () => {
+    expect(statSync(join(root, "dist/Code.js")).size).toBeLessThanOrEqual(626_000);
     expect(statSync(join(root, "dist/sidebar.html")).size).toBeLessThanOrEqual(130_000);
     expect(statSync(join(root, "dist/import.html")).size).toBeLessThanOrEqual(90_000);
   });

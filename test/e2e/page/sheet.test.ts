@@ -172,8 +172,7 @@ describe("the page as a sheet", () => {
     expect(await absent.textContent()).toContain("Only on Google");
     await press("Escape");
 
-    await press("Control+Space");
-    await hears("A1:A1000");
+    await lands(1, 1, "Control+Space", "A1:A1000");
     await menu("View", "Freeze", "Up to row 1000");
     await open.page.getByText("You can't freeze all visible rows on the sheet.").waitFor();
     await open.page.getByRole("button", { name: "OK" }).click();

@@ -1,11 +1,19 @@
-import { addDays, type Day, daysBetween } from "../../kernel/day";
+import { type Day, daysBetween } from "../../kernel/day";
 import { bucket, type Key } from "../../kernel/keys";
 import { toCellNumber } from "../../kernel/money";
 import { remembered } from "../../kernel/remembered";
 import type { Work } from "../../program/work";
 import type { Drip, Reward } from "../../tables";
 import type { MoveRow } from "./move-row";
-import { type Candidate, mayBeUnderOtherKey, nearestFirst, type Similar } from "./pair-up";
+import {
+  type Candidate,
+  daysAround,
+  isUnsure,
+  mayBeUnderOtherKey,
+  nearestFirst,
+  type Similar,
+  UNSURE_DAYS,
+} from "./pair-up";
 
 type Tables = Work<"settings" | "rewards" | "drips">;
 type Opening = Reward | Drip;
@@ -47,8 +55,8 @@ export function similarOpenings(
     if (partner === undefined || !date) continue;
     const sum = { amount: row.isNegative ? -row.amount : row.amount, currency };
     const group = [row] as const;
-    for (const n of [-2, -1, 0, 1, 2])
-      remembered(open, placeOf(partner, addDays(date.day, n), sum), () => []).push(group);
+    for (const day of daysAround(date.day, NEAR))
+      remembered(open, placeOf(partner, day, sum), () => []).push(group);
   }
   const candidates = new Map<readonly MoveRow[], Candidate<Opening>[]>();
   for (const there of open.size === 0 ? [] : [...work.all("rewards"), ...work.all("drips")]) {
@@ -56,15 +64,20 @@ export function similarOpenings(
     const isOpening = key.startsWith(REWARD) || key.startsWith(DRIP);
     if (!isOpening || found.has(key) || amount === null) continue;
     const day = "earnedOn" in there ? there.earnedOn : there.eventDate;
-    for (const group of open.get(placeOf(partner, day, { amount, currency })) ?? []) {
+    const unsure = isUnsure(key);
+    const days = daysAround(day, unsure ? UNSURE_DAYS - NEAR : 0);
+    const places = days.map((each) => placeOf(partner, each, { amount, currency }));
+    for (const group of new Set(places.flatMap((place) => open.get(place) ?? []))) {
       const [row] = group;
       const own = customerOf(row);
       const isOthers = own && customer && own !== customer;
       const apart = Math.abs(daysBetween(row.date?.day ?? day, day));
-      if (!isOthers && mayBeUnderOtherKey(row, key))
+      if ((unsure || !isOthers) && mayBeUnderOtherKey(row, key))
         remembered(candidates, group, () => []).push({ there, apart });
     }
   }
   return nearestFirst(candidates);
 }
+/** A line is looked for under its day and so many on either side. */
+const NEAR = 2;
 type Sum = Pick<MoveRow, "amount" | "currency">;

@@ -1,5 +1,4 @@
 import { plainLower } from "../../kernel/cells";
-import { addDays } from "../../kernel/day";
 import type { DateCell } from "../../kernel/fields";
 import { groupBy } from "../../kernel/group-by";
 import { bucket, type Key } from "../../kernel/keys";
@@ -12,11 +11,14 @@ import type { ImportRow } from "./import-row";
 import {
   type Candidate,
   contentOf,
+  daysAround,
+  isUnsure,
   mayBe,
   mayBeUnderOtherKey,
   nearestFirst,
   pairUp,
   type Similar,
+  UNSURE_DAYS,
 } from "./pair-up";
 
 type Rows = Work<"settings" | "customers" | "transactions">;
@@ -47,17 +49,15 @@ export function withKnownKeys(
 export function matchRows(work: Rows, lines: readonly ImportRow[]) {
   const known = withKnownKeys(work, lines);
   const similar = findSimilar(work, known);
-  const same = pairUp(similar);
-  const renamed = new Map([...same].map(([{ key }, row]) => [key, row]));
-  const rows = known.map((row) => {
-    const key = same.get(row);
-    const refundOf = renamed.get(row.refundOf);
-    return key || refundOf
-      ? { ...row, key: key ?? row.key, refundOf: refundOf ?? row.refundOf }
-      : row;
-  });
+  const { rowOf, newKeys } = pairUp(similar, (key) => work.has("transactions", key));
+  const keyOf = (row: ImportRow) => rowOf.get(row) ?? newKeys.get(row) ?? row.key;
+  const renamed = new Map(known.map((row) => [row.key, keyOf(row)]));
   return {
-    rows,
+    rows: known.map((row) => ({
+      ...row,
+      key: keyOf(row),
+      refundOf: renamed.get(row.refundOf) ?? row.refundOf,
+    })),
     similar: known.flatMap((row) => {
       const [first] = similar.get(row) ?? [];
       if (!first) return [];
@@ -91,7 +91,7 @@ function findSimilar(work: Rows, lines: readonly ImportRow[]): Similar<ImportRow
     amounts.add(amount);
     const sold = work.get("transactions", line.refundOf)?.date;
     const group = { line, lines, at: timeOf(line.date), sale: sold && timeOf(sold) };
-    const days = [-3, -2, -1, 0, 1, 2, 3].map((n) => addDays(line.date.day, n));
+    const days = daysAround(line.date.day, NEAR);
     for (const name of namesIn(line.customer, line.email, line.name, line.refundOf))
       for (const day of sold ? [...days, sold.day] : days)
         remembered(open, bucket(`${amount}`, name, day), () => new Set()).add(group);
@@ -103,11 +103,13 @@ function findSimilar(work: Rows, lines: readonly ImportRow[]): Similar<ImportRow
     const { key, email, name, externalId } = work.get("customers", there.customer) ?? {};
     const own = namesIn(there.customer, there.refundOf, key, email, name, externalId);
     const at = timeOf(there.date);
-    const place = (name: string) => bucket(`${amount}`, name, there.date.day);
-    for (const group of new Set(own.flatMap((name) => [...(open.get(place(name)) ?? [])]))) {
+    const unsure = isUnsure(there.key);
+    const days = daysAround(there.date.day, unsure ? UNSURE_DAYS - NEAR : 0);
+    const places = own.flatMap((name) => days.map((day) => bucket(`${amount}`, name, day)));
+    for (const group of new Set(places.flatMap((place) => [...(open.get(place) ?? [])]))) {
       // A refund dated before its sale has the sale's date.
-      const isMoved = group.sale?.seconds === at.seconds;
-      if ((isMoved || isBeside(group.at, at)) && mayBeUnderOtherKey(group.line, there.key)) {
+      const isNear = unsure || group.sale?.seconds === at.seconds || isBeside(group.at, at);
+      if (isNear && mayBeUnderOtherKey(group.line, there.key)) {
         const apart = Math.abs(group.at.seconds - at.seconds);
         remembered(candidates, group.lines, () => []).push({ there, apart });
       }
@@ -139,6 +141,8 @@ function timeOf({ day, time }: DateCell) {
   const seconds = Date.parse(`${day}T${time || "00:00:00"}Z`) / 1000;
   return { seconds, day: Math.floor(seconds / DAY), clocks: time ? 1 : 0 };
 }
+/** A line is looked for under its day and so many on either side. */
+const NEAR = 3;
 const DAY = 24 * 60 * 60;
 const QUARTER = 15 * 60;
 /** Twice what two zones can be apart: the nearest row, which a line became when it was called the same, may have been another's. */

@@ -1,4 +1,5 @@
-import type { Key } from "../../kernel/keys";
+import { addDays, type Day } from "../../kernel/day";
+import { type Key, keyForContent } from "../../kernel/keys";
 import type { LineRow } from "./move-row";
 
 /** A row that a line may be, and how far their times are apart. */
@@ -24,7 +25,7 @@ export function nearestFirst<L, R>(
 }
 
 const isMade = (key: Key): boolean =>
-  /^(trx|(drip_)?(open_)?line)_[\da-z]{8}(-\d+)?$|-refund(-\d+)?$/.test(key);
+  /^(trx|(drip_)?(open_)?(line|unsure))_[\da-z]{8}(-\d+)?$|-refund(-\d+)?$/.test(key);
 /** What keys of lines that say the same have in common; "" for a key that a file gave. */
 export const contentOf = (key: Key): string =>
   isMade(key) ? key.replace(/^(drip_)?open_|-\d+$/g, "") : "";
@@ -39,17 +40,30 @@ export const mayBeUnderOtherKey = ({ key, former }: LineRow, there: Key): boolea
   return content === "" ? isMade(key) : ![key, former].some(isLater);
 };
 
+/** The day, and as many before and after it. */
+export const daysAround = (day: Day, many: number): readonly Day[] =>
+  Array.from({ length: 2 * many + 1 }, (_, n) => addDays(day, n - many));
+
 /** What is asked of a line that may be a row, and what to do while nobody has answered. */
 export const mayBe = (key: Key, said: string): string =>
   `it may be “${key}”, which is here (${said})`;
 export const SAY = "say under Import whether it is the same or new";
 
+const UNSURE = "unsure";
+/** How many days such a row may be from a line that may be it. */
+export const UNSURE_DAYS = 14;
+/** Whether nobody knows which line a row came of, by its key. */
+export const isUnsure = (key: Key): boolean => /^(drip_)?(open_)?unsure_/.test(key);
+
 /**
- * A row for as many of the lines that a person called the same as can have one of their own: what is more is new, as in every
- * file (IMPORT-10b). The nearest line comes first. Of two as near the one with a key of its own does: the other, if it becomes
- * a new row, is asked about again in a later file, where a row with a given key would not be.
+ * A row for as many of the lines that a person called the same as can have one of their own, the nearest line first. What is
+ * more is new, as in every file; but which of the lines that is, nobody said. So they get keys by which no later line is
+ * such a row: all that may be are asked about (IMPORT-10b).
  */
-export function pairUp<L extends Line, R extends Row>(similar: Similar<L, R>): Map<L, Key> {
+export function pairUp<L extends Line, R extends Row>(
+  similar: Similar<L, R>,
+  isTaken: (key: Key) => boolean,
+) {
   const rowOf = new Map<L, Key>();
   const lineOf = new Map<Key, L>();
   /** Rows that can't become free for any further line. */
@@ -57,8 +71,7 @@ export function pairUp<L extends Line, R extends Row>(similar: Similar<L, R>): M
   const rowsOf = (line: L) => similar.get(line) ?? [];
   const nearest = (line: L) => rowsOf(line)[0]?.apart ?? 0;
   const lines = [...similar.keys()].filter(({ answer }) => answer === "same");
-  const rank = ({ key }: L) => (isMade(key) ? 1 : 0);
-  for (const line of lines.sort((a, b) => nearest(a) - nearest(b) || rank(a) - rank(b))) {
+  for (const line of lines.sort((a, b) => nearest(a) - nearest(b))) {
     const from = new Map<Key, L>();
     let free = freeFor(line);
     if (free === undefined) for (const key of from.keys()) full.add(key);
@@ -83,5 +96,13 @@ export function pairUp<L extends Line, R extends Row>(similar: Similar<L, R>): M
       return undefined;
     }
   }
-  return rowOf;
+  const newKeys = new Map<L, Key>();
+  const given = new Set<Key>();
+  for (const line of lines) {
+    if (rowOf.has(line)) continue;
+    const key = keyForContent(UNSURE, line.key, (each) => given.has(each) || isTaken(each));
+    given.add(key);
+    newKeys.set(line, key);
+  }
+  return { rowOf, newKeys };
 }

@@ -61,10 +61,13 @@ export function planMoves(
           ({ customer }) => onlyOne(customersOf(customer)),
         )
       : undefined;
-  const same = openings && pairUp(openings);
+  const isTaken = (key: Key) =>
+    work.has("rewards", openingKey(key)) || work.has("drips", openingDrip(key));
+  const same = openings && pairUp(openings, isTaken);
   const similar: BadLine[] = [];
   for (const row of rows) {
-    const { key, name, email, partner, date, line } = row;
+    const { name, email, partner, date, line } = row;
+    const key = same?.newKeys.get(row) ?? row.key;
     const fail = (reason: string) => bad.push({ line, reasons: [reason] });
     const owners = move === "partners" ? [] : partnersOf(partner);
     if (owners.length > 1) fail(severalPartners(partner, owners));
@@ -113,7 +116,7 @@ export function planMoves(
       const question = nearest && mayBe(nearest.there.key, saysOwed(nearest.there));
       if (question) similar.push({ line, reasons: [question] });
       if (question && row.answer === "") bad.push({ line, reasons: [question, SAY] });
-      else if (same?.has(row)) known++;
+      else if (same?.rowOf.has(row)) known++;
       else if (owner === undefined)
         fail(`there is no partner “${partner}”: import the partners first`);
       else {
@@ -124,7 +127,7 @@ export function planMoves(
           known++;
           const [is, says] = [saysOwed(there), saysOwed(opening)];
           if (is !== says) fail(`“${key}” is here with ${is}, and the file says ${says}`);
-        } else if (work.has("rewards", own) || work.has("drips", openingDrip(key))) known++;
+        } else if (isTaken(key)) known++;
         else if (isScheduled) drips.set(own, scheduled(work, opening, openingDrip(key)));
         else rewards.set(own, opening);
       }

@@ -91,6 +91,21 @@ test("what is more than the rows is added where lines are called the same", () =
   expect(amounts(more.program)).toEqual([500, 500]);
 });
 
+test("which of more lines than rows is new is not known: a later file, read otherwise, adds none of them without a question", () => {
+  const { program } = take(given, [plain, sold]);
+  const timed = "id,customer,date,time,amount";
+  const two = ["a,c1,2026-01-11,09:30,5.00", "b,c1,2026-01-12,09:30,5.00"];
+  const more = take(program, [timed, ...two], "same");
+  expect(amounts(more.program)).toEqual([500, 500]);
+
+  const days = two.map((line) => line.replace("09:30,", ""));
+  const later = take(more.program, ["id,customer,date,amount", ...days]);
+  expect(later.plan).toMatchObject({ known: 0, bad: [{ line: 2 }, { line: 3 }], sales: [] });
+  expect(
+    amounts(take(more.program, [timed, ...two, "c,c1,2026-01-13,09:30,5.00"], "same").program),
+  ).toEqual([500, 500, 500]);
+});
+
 test("a refund of a sale that is called the same is a refund of its row; of one that waits, it waits too", () => {
   const { program } = take(given, marked);
   const grown = [`id,${plain},refund of`, `a,${sold},`, "r,c1,2026-01-12,-2.00,a"];
