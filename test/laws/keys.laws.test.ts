@@ -11,6 +11,7 @@ import {
   rewardKey,
   triggerIn,
 } from "../../src/engine/kernel/keys";
+import { law, runs } from "../support/laws";
 
 /** Keys in which the signs stand that part made keys, and those that they are spelled with. */
 const key = fc
@@ -28,10 +29,10 @@ const isOneToOne = <C>(causes: fc.Arbitrary<C>, made: (cause: C) => string): voi
     fc.property(causes, causes, (one, other) => {
       expect(made(one) === made(other)).toBe(JSON.stringify(one) === JSON.stringify(other));
     }),
-    { numRuns: 2_000 },
+    { numRuns: Math.max(2_000, runs) },
   );
 
-test("law: two causes never have one key, whatever signs a team uses in its own", () => {
+test("two causes never have one key, whatever signs a team uses in its own", () => {
   isOneToOne(cause, ([event, trigger]) => rewardKey(event, trigger));
   const k = fc.integer({ min: 1, max: 12 });
   isOneToOne(fc.tuple(key, k), ([reward, n]) => adjustingKey(reward, n));
@@ -41,21 +42,21 @@ test("law: two causes never have one key, whatever signs a team uses in its own"
   );
 });
 
-test("law: no reward of an event has the key of an occurrence", () => {
-  fc.assert(
-    fc.property(cause, cause, ([event, trigger], [other, its]) => {
-      expect(rewardKey(event, trigger)).not.toBe(occurrenceKey(dripKey(other, its), 1));
-    }),
-  );
-});
+law(
+  "no reward of an event has the key of an occurrence",
+  fc.tuple(cause, cause),
+  ([[event, trigger], [other, its]]) => {
+    expect(rewardKey(event, trigger)).not.toBe(occurrenceKey(dripKey(other, its), 1));
+  },
+);
 
-test("law: a made key is read back as its parts", () => {
-  fc.assert(
-    fc.property(cause, fc.integer({ min: 1, max: 3 }), ([event, name], n) => {
-      expect(triggerIn(rewardKey(event, name), event)).toBe(name);
-      expect(readPayoutKey(payoutKey(march, name, n))).toEqual({ invoice: march, partner: name });
-      const first = dripKey(event, name);
-      expect(firstDripKey(replacedDripKey(continuedDripKey(first)))).toBe(first);
-    }),
-  );
-});
+law(
+  "a made key is read back as its parts",
+  fc.tuple(cause, fc.integer({ min: 1, max: 3 })),
+  ([[event, name], n]) => {
+    expect(triggerIn(rewardKey(event, name), event)).toBe(name);
+    expect(readPayoutKey(payoutKey(march, name, n))).toEqual({ invoice: march, partner: name });
+    const first = dripKey(event, name);
+    expect(firstDripKey(replacedDripKey(continuedDripKey(first)))).toBe(first);
+  },
+);
