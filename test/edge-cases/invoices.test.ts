@@ -61,7 +61,7 @@ describe("periods", () => {
     expect([invoiceOf(later, "last"), invoiceOf(later, "first")]).toEqual([january, null]);
   });
 
-  test("E73: a reward released from hold after the close goes on the next invoice", () => {
+  test("E73: a reward taken off hold after the close goes on the next invoice", () => {
     const held = lived(
       started(rewardRow("a", 20), rewardRow("h", 5, { status: "held", reason: "checking" })),
       "2026-02-01",

@@ -53,11 +53,11 @@ test("E16: of two overlapping runs the second says busy, and the same day's run 
   expect(found.overlapping).toEqual({ second: "RUN_BUSY", isSame: true });
 });
 
-test("E17: where two colleagues have both enabled the schedule it is told, and harmless", () => {
+test("E17: two colleagues who both installed the schedule are told so, and it does no harm", () => {
   expect(found.twoOwners).toEqual({ told: true, isSame: true });
 });
 
-test("E18: a schedule that stopped is told, and opening the sidebar catches up", () => {
+test("E18: a stopped schedule is reported, and opening the sidebar catches up", () => {
   const { told, earned: made } = found.stopped;
   expect(told).toBe(true);
   expect(made).toContain("drip_a/plan#1 | 2026-02-10");

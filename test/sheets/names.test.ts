@@ -57,7 +57,7 @@ test("what is typed over a name is put back, and judges nothing anew", async () 
   expect((await runOnce(host)).cellsWritten).toBe(0);
 });
 
-test("a team may delete such a column: nothing stops, nothing is written for it, set-up leaves it away (SHEET-40b)", async () => {
+test("a team may delete such a column: nothing stops, nothing is written for it, set-up does not add it again (SHEET-40b)", async () => {
   const host = await named();
   removeColumn(host, "Rewards", "Name of partner");
   host.type("Partners", { Key: "ptn_1" }, "Name", "Ann-Marie");

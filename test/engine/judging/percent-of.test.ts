@@ -85,7 +85,7 @@ test("a column that is not there makes the trigger unsound, with the nearest nam
   expect(paid(own.program)).toEqual(["s: 20.00 pending"]);
 });
 
-test("the cell changed later is listed, and prices nothing anew", () => {
+test("a later change of the cell is listed, and re-prices nothing", () => {
   const moved = retyped(judged(45).program, "transactions", "s", { Margin: 90 });
   const row = recordsOf(moved, "transactions")[0];
   expect(row && changesSince(begin(moved), "transactions", row)).toEqual([

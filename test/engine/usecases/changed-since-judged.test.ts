@@ -95,7 +95,7 @@ test("moving a customer to another partner is no change of what was judged; its 
   expect(customer().createdOn).toBe("2026-01-15");
 });
 
-test("judging again takes the row as it is now, and it is listed no more", () => {
+test("judging again takes the row as it is now, and it is no longer listed", () => {
   const program = retyped(judged(), "transactions", "S1", { amount: 150 });
 
   const after = act(program, judgeAgain, { events: ["S1"], confirmed: "yes" }, TODAY).program;

@@ -27,7 +27,7 @@ describe("promises", () => {
     await expect(run(inFlight)).rejects.toThrow("adrift");
   });
 
-  it("a rejection that is handled in time is none", async () => {
+  it("a rejection that is handled in time is not reported", async () => {
     const handled =
       "function main() { Promise.reject(new Error('caught')).catch(() => {}); return 1; }";
     await expect(run(handled)).resolves.toBe(1);

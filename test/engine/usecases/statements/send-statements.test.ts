@@ -191,7 +191,7 @@ describe("statements by mail (STATEMENT-6)", () => {
     (mail: string) => mail.replace("a", "\u0430"),
     (mail: string) => mail,
   ];
-  test("whatever slip is in an address, mail goes only to one that can be delivered, and who is left out is said (STATEMENT-10)", () => {
+  test("mail goes only to an address that can be delivered, and the partners left out are listed (STATEMENT-10)", () => {
     fc.assert(
       fc.property(fc.subarray(slips, { minLength: 1, maxLength: 3 }), (some) => {
         const email = some.reduce((mail, slip) => slip(mail), "ada@reyes.example");
