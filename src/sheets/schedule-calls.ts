@@ -19,7 +19,7 @@ type Line = Omit<Act, "record">;
 export const scheduleCalls = {
   "schedule-status": (book: Book, _: unknown, startedAt: number) => {
     if (mustRenew(book.zone)) {
-      tryOrWarn("The schedule could not be installed anew; the next visit tries again.", () =>
+      tryOrWarn("The schedule could not be installed again; the next visit tries again.", () =>
         renew(book, startedAt),
       );
     }
@@ -64,7 +64,7 @@ function renew(book: Book, startedAt: number): void {
       ? { what: "Installed the schedule", why: "The hourly clock run was missing." }
       : {
           what: `The time zone changed from ${timeZone} to ${book.zone}.`,
-          why: "The schedule was installed anew. Due dates stay as they are.",
+          why: "The schedule was installed again. Due dates stay as they are.",
         };
   });
 }

@@ -42,7 +42,7 @@ export function refreshReportTab(book: Book, name: string, report: () => ReportT
 }
 
 /** What the first cell's note of a kept tab begins with; its charts and prints follow. */
-const KEPT = "Runs of Tributary write this tab anew. Rename it to keep it as it is.";
+const KEPT = "Runs of Tributary write this tab again. Rename it to keep it as it is.";
 
 /** A tab, and its first cell's note: "" where nothing was written yet. */
 interface NotedTab {

@@ -23,9 +23,9 @@ const filesIn = (folder: string, ending: RegExp): readonly string[] =>
 /** What a page of the guide says: without code, images, and headers that it names. */
 const prose = (text: string) =>
   text.replace(/`[^`]*`|!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|\*Judged\*/g, "");
-/** The sentences in code: texts that begin with a capital letter and have a space, and texts between tags. */
+/** The sentences in code: texts that begin with a capital letter or a value and have a space, and texts between tags. */
 const sentences = (code: string): readonly string[] => {
-  const bare = code.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|\$\{[^{}]*\}/gm, "");
+  const bare = code.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "").replace(/\$\{[^{}]*\}/g, "X");
   const quoted = bare.match(/(["`])[A-Z][^"`\n]* [^"`\n]*\1/g) ?? [];
   return [...quoted, ...(bare.match(/>[^<>{}=;]*[a-z][^<>{}=;]*</g) ?? [])];
 };

@@ -90,7 +90,7 @@ const withoutBase = (
   problem: {
     code: "CELL_NOT_A_NUMBER",
     at: { table: "Transactions", row: event.key, column },
-    message: `${column} is ${instead}, so “${trigger}” can't work out its percent, and this transaction waits. Type the amount (0 where there is none), or judge the row as if it were blank.`,
+    message: `${column} is ${instead}, so “${trigger}” can't work out its percent, and this transaction waits. Type the amount (0 where there is none), or process the row as if it were blank.`,
   },
   waits: `waits: ${column} is ${instead}`,
 });
@@ -105,7 +105,7 @@ function undecided(event: ProgramEvent, trigger: string, id: string, found: unkn
   const problem: Problem = {
     code: "CELL_ERROR",
     at: { table: sheet, row, column },
-    message: `${column} is ${error}, an error and no value, so “${trigger}” can't be decided and what depends on it waits. Correct the cell, or judge the row as if it were blank.`,
+    message: `${column} is ${error}, an error and no value, so “${trigger}” can't be decided and what depends on it waits. Correct the cell, or process the row as if it were blank.`,
   };
   return {
     ...(isTold ? {} : { problem }),

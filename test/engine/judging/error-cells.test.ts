@@ -67,7 +67,7 @@ test("a sale whose Region is #N/A waits, is reported at its cell, and gets no ma
   expect(paid(after)).toEqual([]);
   expect(outcomeOf(after, "t")).toBe("waits: Region of transaction “t” is #N/A");
   expect(problemOf(after, "transactions")).toBe(
-    "Region: Region is #N/A, an error and no value, so “Trigger eu” can't be decided and what depends on it waits. Correct the cell, or judge the row as if it were blank.",
+    "Region: Region is #N/A, an error and no value, so “Trigger eu” can't be decided and what depends on it waits. Correct the cell, or process the row as if it were blank.",
   );
   expect(recordsOf(after, "transactions").map(({ judged, partner: of }) => [judged, of])).toEqual([
     [null, null],
