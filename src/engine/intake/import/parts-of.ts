@@ -57,7 +57,7 @@ export const partsOfMoves = (rows: readonly MoveRow[]): readonly WirePart[] =>
     rows.map((row) => [row]),
     MOST_MOVES,
     [],
-    ([row]) => row && (row.amount > 0 ? `${row.amount} ${row.partner} ${row.customer}` : row.key),
+    ([row]) => row && (row.amount > 0 ? `${row.amount} ${row.partner}` : row.key),
   );
 
 /** Sales before refunds, and real ones before tests: a customer is a test only where all its sales are (IMPORT-17a). */
