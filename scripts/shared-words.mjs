@@ -3,7 +3,7 @@ import { transform } from "esbuild";
 /** Words that stand in the script again and again: names of tabs, kinds of events, and what is said of them. */
 const WORDS = (
   "transactions,partners,rewards,customers,invoices,drips,activity,payouts,triggers,partner,settings,declined,customer,archived,currency,amount," +
-  "partner joined or changed group,transaction created,trigger,transaction,invoice,percent,Partner,take over,actions,email,active,approved,pending,action recorded,Currency,split a total," +
+  "partner joined or changed group,transaction created,trigger,transaction,invoice,percent,Partner,take over,read only,actions,email,active,approved,pending,action recorded,Currency,split a total," +
   "INPUT_INVALID,CELL_OUT_OF_RANGE,CELL_NOT_IN_LIST,WRITE_REFUSED,paid,status,leave,update,program,refunded,returned,refundOf,payout,Confirmed," +
   "string,number,object,boolean,drip,flat,name,text,reward,held,date,insert,unknown,restore,adjustment,remove,person,firstInvoice,paymentEmail,livedUntil," +
   "per occurrence,grant a reward,customer created,to come,spreadsheet,Customer,Created,Invoice,Reason,Trigger,Amount," +

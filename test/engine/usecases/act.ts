@@ -45,6 +45,9 @@ export function act<I extends Inputs, Out>(
   const values: InputOf<I> = checkInput(useCase.inputs, given, program);
   const env = { ...envOn(today), newId: (prefix: string) => `${prefix}_${++ids}` };
   const { output, changes } = useCase.decide(asLoaded(program, useCase.reads), values, env);
+  // The door writes nothing of a use case that only reads.
+  if (useCase.edits === "read only")
+    expect([useCase.name, changes.effects]).toEqual([useCase.name, []]);
   return { program: apply(program, changes), output, said: worded(output), changes };
 }
 

@@ -29,6 +29,7 @@ const shownRewards = some("rewards", ...madePartColumns, "status", "estimatedPay
 /** One drip with its timeline: what was made, what is to come and when it would be paid (DRIP-21, PAYDATE-1). */
 export const showDrip = useCase({
   name: "show-drip",
+  edits: "read only",
   inputs: { drip: dripInput, ...pageInputs },
   reads: [
     "drips",

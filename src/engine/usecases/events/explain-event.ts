@@ -15,6 +15,7 @@ import { useCase } from "../shared/use-case";
 /** Why an event earned what it did, or nothing: what its row says, and each active trigger's reason (REWARD-12). */
 export const explainEvent = useCase({
   name: "explain-event",
+  edits: "read only",
   inputs: { event: eventInput },
   reads: trialReads,
   decide: (work, { event: key }, env) => {

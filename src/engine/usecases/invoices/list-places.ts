@@ -18,6 +18,7 @@ import { useCase } from "../shared/use-case";
  */
 export const listPlaces = useCase({
   name: "list-places",
+  edits: "read only",
   inputs: {
     currency: input("Currency", currencyField, { hint: "Blank means the program's currency." }),
     earnedOn: input("Earned on", dayField, { hint: "Blank means today." }),

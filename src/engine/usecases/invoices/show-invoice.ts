@@ -31,6 +31,7 @@ const views = ["lines", "late", "payouts"] as const;
  */
 export const showInvoice = useCase({
   name: "show-invoice",
+  edits: "read only",
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
     view: input("View", wordField(views)),

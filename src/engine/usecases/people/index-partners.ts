@@ -24,6 +24,7 @@ const LONGEST_PAGE = 90_000;
  */
 export const indexPartners = useCase({
   name: "index-partners",
+  edits: "read only",
   inputs: { after: input("After", keyField, { hint: "The last page's next; blank begins." }) },
   reads: ["partners"],
   decide: (work, { after }) => {

@@ -23,6 +23,7 @@ const MOST_QUESTIONS = 40;
  */
 export const listApplications = useCase({
   name: "list-applications",
+  edits: "read only",
   inputs: { decided: input("Decided ones", yesNoField), ...pageInputs },
   reads: ["partners", "customers", "activity"],
   decide: (work, { decided, ...page }, env) => {

@@ -22,6 +22,7 @@ export type PartnerFigures = readonly [
 /** What the list of partners says of those who have sales or are owed anything, in pages by key (STATEMENT-7). */
 export const partnerFigures = useCase({
   name: "partner-figures",
+  edits: "read only",
   inputs: { after: input("After", keyField, { hint: "The last page's next; blank begins." }) },
   reads: [
     some("rewards", "partner", "amount", "currency", "status", "accepted"),

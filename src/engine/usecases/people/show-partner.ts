@@ -33,6 +33,7 @@ type Shown = RowsOf<typeof shownRewards>["rewards"];
 /** One partner with the balance in each currency (STATEMENT-7). Throws PARTNER_UNKNOWN. */
 export const showPartner = useCase({
   name: "show-partner",
+  edits: "read only",
   inputs: { partner: input("Partner", keyField, { required: true }) },
   reads: ["partners", shownRewards, "invoices"],
   decide: (work, { partner: key }) => {

@@ -8,6 +8,7 @@ import { useCase } from "../shared/use-case";
 /** How far a team has come with a new program, for the list of first steps (RUN-21). */
 export const firstHour = useCase({
   name: "first-hour",
+  edits: "read only",
   inputs: {},
   reads: ["partners", "customers", "transactions", "triggers", "rewards", "activity"],
   decide: (work) => {

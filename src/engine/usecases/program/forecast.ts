@@ -24,6 +24,7 @@ const forecastsOf = (
 /** Answers what will be owed, by currency and expected month of payment (FORECAST-1). Writes nothing. */
 export const forecast = useCase({
   name: "forecast",
+  edits: "read only",
   inputs,
   reads: dripReads,
   /** None where nothing will be owed. */

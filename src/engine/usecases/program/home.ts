@@ -28,6 +28,7 @@ const tabsRead = {
  */
 export const home = useCase({
   name: "home",
+  edits: "read only",
   inputs: {},
   reads: ["rewards", "drips", "invoices", "activity"],
   decide: (work, _, env) => {

@@ -33,6 +33,7 @@ export type ReportPeriod = (typeof reportPeriods)[number];
 /** Answers what the program came to in a period, by currency, and what is owed now (REPORT-1). Throws INPUT_INVALID. */
 export const programReport = useCase({
   name: "program-report",
+  edits: "read only",
   inputs: {
     period: input("Period", wordField(reportPeriods), { required: true }),
     from: input("From", dayField, { hint: "For other days." }),
@@ -125,6 +126,7 @@ export const makeDashboard = useCase({
 /** Answers what each partner was paid in each calendar year, as a CSV: for tax papers (REPORT-7). */
 export const paidByPartner = useCase({
   name: "paid-by-partner",
+  edits: "read only",
   inputs: {},
   reads: ["partners", "payouts"],
   decide: (work: Work<"settings" | "partners" | "payouts">) => {

@@ -6,6 +6,7 @@ import { useCase } from "../shared/use-case";
 /** All settings as they stand, in their order (SETTING-1). */
 export const showSettings = useCase({
   name: "show-settings",
+  edits: "read only",
   inputs: {},
   reads: [],
   decide: (work) => ({

@@ -6,6 +6,7 @@ import { useCase } from "../shared/use-case";
 /** The currencies and groups that a program uses, for forms to offer first. */
 export const wordsInUse = useCase({
   name: "words-in-use",
+  edits: "read only",
   inputs: {},
   reads: ["partners", "triggers", "invoices"],
   decide: (work) => {

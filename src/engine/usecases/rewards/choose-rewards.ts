@@ -16,6 +16,7 @@ import { foundBy, rewardFilters } from "./reward-filters";
  */
 export const chooseRewards = useCase({
   name: "choose-rewards",
+  edits: "read only",
   inputs: { search: input("Search", textField), ...rewardFilters },
   reads: [
     some("rewards", ...foundBy, "firstInvoice", "decidedBy"),

@@ -29,6 +29,7 @@ import { otherOffer } from "./other-offer";
  */
 export const explainReward = useCase({
   name: "explain-reward",
+  edits: "read only",
   inputs: { reward: input("Reward or drip", madeKeyField, { required: true }) },
   reads: trialReads,
   decide: (work, { reward: key }, env) => {

@@ -31,6 +31,7 @@ type Rows = RowsOf<(typeof reads)[number]>;
  */
 export const sumRewards = useCase({
   name: "sum-rewards",
+  edits: "read only",
   inputs: {
     search: input("Search", textField),
     by: input("Group by", wordField(groupings)),

@@ -18,6 +18,7 @@ import { insertPlan } from "./insert-plan";
  */
 export const foreseeImport = useCase({
   name: "foresee-import",
+  edits: "read only",
   inputs: rowInputs,
   reads: tableNames,
   decide: (work, { rows, startOn }, { today }) => {

@@ -23,6 +23,7 @@ const MOST_TOLD = 1_000;
 /** What a part of a file that the dialog has read would come to; writes nothing (IMPORT-3). */
 export const checkImport = useCase({
   name: "check-import",
+  edits: "read only",
   inputs: rowInputs,
   reads: ["partners", "customers", "transactions"],
   decide: (work, { rows, startOn }) =>
@@ -77,6 +78,7 @@ const tellPlan = (plan: ImportPlan, start: string) => ({
 /** What the reading of a file depends on: the program's currency and start, and how the spreadsheet writes amounts. */
 export const importContext = useCase({
   name: "import-context",
+  edits: "read only",
   inputs: {},
   reads: ["triggers"],
   decide: (work) => ({

@@ -26,6 +26,7 @@ const planOf = (work: Work<Tables>, rows: string, lines: Move, env: Env): MovePl
 /** What a part of another tool's file would come to; writes nothing (IMPORT-16). */
 export const checkMove = useCase({
   name: "check-move",
+  edits: "read only",
   inputs: moveInputs,
   reads,
   decide: (work, { rows, lines }, env) => tellMoves(planOf(work, rows, lines, env)),

@@ -17,6 +17,7 @@ const LONGEST = 40_000;
  */
 export const listNothingEarned = useCase({
   name: "list-nothing-earned",
+  edits: "read only",
   inputs: {},
   reads: ["customers", "transactions", "activity"],
   decide: (work) => {

@@ -6,7 +6,7 @@ import { input } from "../../kernel/input";
 import { importFormIn, type Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { plural, say } from "../../kernel/say";
-import type { Work } from "../../program/work";
+import { begin, type Work } from "../../program/work";
 import { type RecordOf, tableNames } from "../../tables";
 import { keepUndoText } from "../../undo/record-undo";
 import { UNDONE } from "../../undo/undoable-run";
@@ -28,6 +28,7 @@ function importsIn(work: Work<"activity">): ReadonlyMap<Key, readonly Line[]> {
 /** The latest imports, with what can still be taken back. */
 export const listImports = useCase({
   name: "list-imports",
+  edits: "read only",
   inputs: {},
   reads: ["activity"],
   decide: (work) => ({
@@ -64,9 +65,10 @@ function takeImportBack(work: Work, formId: Key) {
 /** What undoing an import would come to; writes nothing. */
 export const previewUndoImport = useCase({
   name: "preview-undo-import",
+  edits: "read only",
   inputs,
   reads: tableNames,
-  decide: (work, { formId }) => takeImportBack(work, formId).output,
+  decide: ({ program }, { formId }) => takeImportBack(begin(program), formId).output,
 });
 
 /**

@@ -46,6 +46,7 @@ export function list<
   const { name, reads, hint = "", filters, texts, order } = definition;
   return useCase({
     name,
+    edits: "read only",
     inputs: { search: searchInput(hint), ...(filters as I), ...pageInputs },
     reads,
     decide: (work: On<T>, given: InputOf<I & Searched>, env): Page<Shown> & Beside => {

@@ -59,6 +59,7 @@ export const previewRow = <
 ) =>
   useCase({
     name,
+    edits: "read only",
     inputs: form.inputs,
     reads,
     decide: ({ program }, given, env): Out => {

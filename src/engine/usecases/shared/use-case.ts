@@ -73,9 +73,10 @@ export function useCase<
 >(definition: {
   readonly name: Name;
   /**
-   * Left out, it only reads. "take over" needs the tables in which something may be typed over, and those that follow from it.
+   * "take over" needs the tables in which something may be typed over, and those that follow from it. Where it is "read only" what
+   * `decide` changes is not written; tests refuse it.
    */
-  readonly edits?: TakenOver extends R ? Edits : Exclude<Edits, "take over">;
+  readonly edits: TakenOver extends R ? Edits : Exclude<Edits, "take over">;
   /** Of an act that takes over: tabs of which it needs nothing, so that what was typed there is left to the next run (EDIT-11a). */
   readonly leaves?: readonly Leavable[];
   readonly inputs: I;
@@ -84,7 +85,7 @@ export function useCase<
   readonly decide: (work: WorkOn<RowsOf<R | "settings">>, input: InputOf<I>, env: Env) => Out;
   readonly more?: (output: Out) => boolean;
 }): UseCase<Name, I, NameOf<R | "settings">, Out> {
-  const { name, inputs, decide, more, reads, edits = "read only", leaves } = definition;
+  const { name, inputs, decide, more, reads, edits, leaves } = definition;
   return {
     name,
     inputs,

@@ -32,6 +32,7 @@ type CodeVerdict = "as issued" | "replaced" | "in review" | "differs" | "unknown
  */
 export const checkStatement = useCase({
   name: "check-statement",
+  edits: "read only",
   inputs: {
     text: input("Code, or the mail's text", longTextField, { required: true }),
     partner: input("Partner", keyField, { hint: "Needed if no statement has this code now." }),

@@ -13,6 +13,7 @@ import { mailOfPartner } from "./mail-of-partner";
  */
 export const previewStatementMail = useCase({
   name: "preview-statement-mail",
+  edits: "read only",
   inputs: {
     partner: input("Partner", keyField, { required: true }),
     month: input("Month", monthField, { required: true }),

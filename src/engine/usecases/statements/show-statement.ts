@@ -30,6 +30,7 @@ const inputs = {
  */
 export const showStatement = useCase({
   name: "show-statement",
+  edits: "read only",
   inputs,
   reads: statementReads,
   decide: (work, given) => {

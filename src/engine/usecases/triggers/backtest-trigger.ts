@@ -24,6 +24,7 @@ export const backtestInputs = {
  */
 export const backtestTrigger = useCase({
   name: "backtest-trigger",
+  edits: "read only",
   inputs: backtestInputs,
   reads: trialReads,
   decide: (work, { trigger: key, draft, from, to }, env) => {

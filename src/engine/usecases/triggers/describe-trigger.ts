@@ -27,6 +27,7 @@ const EXAMPLE = 100;
  */
 export const describeTrigger = useCase({
   name: "describe-trigger",
+  edits: "read only",
   inputs: {
     trigger: input("Trigger", keyField, { hint: "Blank for a new one." }),
     draft: input("Draft", longTextField, {

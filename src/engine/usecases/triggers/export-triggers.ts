@@ -8,6 +8,7 @@ import { savedTrigger } from "./saved-trigger";
 /** All triggers, or one, as one JSON file that *import-triggers* reads, whatever the spreadsheet's locale. */
 export const exportTriggers = useCase({
   name: "export-triggers",
+  edits: "read only",
   inputs: { trigger: input("Trigger", keyField, { hint: "Blank means all." }) },
   reads: ["triggers"],
   decide: (work, { trigger }, { today }) => {

@@ -15,6 +15,7 @@ const LOOKED_AT = 200;
 /** The catalogue of facts that an event has, the team's own columns included, and of operators (FACT-2, FACT-11). */
 export const listFacts = useCase({
   name: "list-facts",
+  edits: "read only",
   inputs: { event: input("Event", wordField(eventKinds), { required: true }) },
   reads: [
     latest("partners"),

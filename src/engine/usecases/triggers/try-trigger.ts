@@ -12,6 +12,7 @@ import { triggerOrDraft, triggerOrDraftInputs } from "./trigger-or-draft";
  */
 export const tryTrigger = useCase({
   name: "try-trigger",
+  edits: "read only",
   inputs: { ...triggerOrDraftInputs, event: eventInput },
   reads: trialReads,
   decide: (work, { trigger: asked, draft, event: key }, env) => {
