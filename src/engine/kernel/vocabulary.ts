@@ -27,7 +27,14 @@ export const copyDecisions = ["test copy", "new home"] as const;
 export const refusedChoices = ["try again", "give up"] as const;
 /** The tabs of which the sidebar offers the record in whose row a person is. */
 export const recordTabs = ["partners", "customers", "transactions", "rewards", "drips"] as const;
-export const payoutMethods = ["bank transfer", "PayPal", "Wise", "other"] as const;
+/** How partners are paid, each with the column of Partners that says where the money goes; null where none has to (PAYOUT-5). */
+export const payoutTargets = {
+  "bank transfer": "accountReference",
+  PayPal: "paymentEmail",
+  Wise: "paymentEmail",
+  other: null,
+} as const;
+export const payoutMethods = Object.keys(payoutTargets) as readonly PayoutMethod[];
 export const payeeTypes = ["person", "organization"] as const;
 
 /** Who decided, where no person did. Decisions are told apart by it, so it is written nowhere else. */
@@ -42,7 +49,7 @@ export type RewardStatus = (typeof rewardStatuses)[number];
 export type DripStatus = (typeof dripStatuses)[number];
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 export type PayoutStatus = (typeof payoutStatuses)[number];
-export type PayoutMethod = (typeof payoutMethods)[number];
+export type PayoutMethod = keyof typeof payoutTargets;
 export type PayeeType = (typeof payeeTypes)[number];
 export type Rounding = (typeof roundings)[number];
 export type NoticeReader = (typeof noticeReaders)[number];

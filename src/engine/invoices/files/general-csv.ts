@@ -1,4 +1,5 @@
 import { toDecimal } from "../../kernel/money";
+import { payoutTargets } from "../../kernel/vocabulary";
 import { type FileFormat, payeeOf } from "./format";
 import { refuseTarget } from "./refusals";
 
@@ -20,19 +21,9 @@ export const generalCsv: FileFormat = {
   ],
   refuse: ({ partner }) => {
     const { payoutMethod } = partner;
-    switch (payoutMethod) {
-      case null:
-        return "Its payout method is blank on Partners.";
-      case "bank transfer":
-        return refuseTarget("accountReference", partner);
-      case "PayPal":
-      case "Wise":
-        return refuseTarget("paymentEmail", partner);
-      case "other":
-        return undefined;
-      default:
-        return payoutMethod satisfies never;
-    }
+    if (payoutMethod === null) return "Its payout method is blank on Partners.";
+    const target = payoutTargets[payoutMethod];
+    return target === null ? undefined : refuseTarget(target, partner);
   },
   cells: (line, { month }) => {
     const { payout, partner } = line;

@@ -1,7 +1,7 @@
 import { quoted } from "../../kernel/cells";
 import { looksLikeFormula } from "../../kernel/csv";
 import { isDeliverable } from "../../kernel/email";
-import type { PayoutMethod } from "../../kernel/vocabulary";
+import { type PayoutMethod, payoutTargets } from "../../kernel/vocabulary";
 import type { Partner } from "../../tables";
 import { looksLikeIban, suitsItsCheckDigits } from "./iban";
 
@@ -44,9 +44,10 @@ function faultOf(id: TargetId, text: string): string | undefined {
 /** What is wrong with where this partner's money should go, by column; a blank cell is not. An account is told only where it is used. */
 export function faultsOfTargets(partner: Targets): readonly (readonly [TargetId, string])[] {
   const { payoutMethod } = partner;
+  const isPaidThere = payoutMethod !== null && payoutTargets[payoutMethod] === "accountReference";
   const ids = ["paymentEmail", "accountReference"] as const;
   return ids.flatMap((id) => {
-    const text = id === "accountReference" && payoutMethod !== "bank transfer" ? null : partner[id];
+    const text = id === "accountReference" && !isPaidThere ? null : partner[id];
     const fault = text === null ? undefined : faultOf(id, text);
     return fault === undefined ? [] : [[id, `Its ${targetNames[id]} ${fault}.`] as const];
   });
