@@ -32,13 +32,15 @@ const known = new Set([...defined, ...records]);
 const OTHERS = ["UTF", "ISO", "SHA", "GMT", "INV", "USD", "PAY", "EU", "BANK"];
 const REFERENCE = /\b([A-Z]{2,})-\d+[a-z]?\b/g;
 const EDGE_CASE = /\bE\d{1,2}\b/g;
+/** Elsewhere only in brackets: much else is an E and digits. */
+const IN_BRACKETS = /(?<=\()E\d{1,2}(?=[,)])/g;
 
 function unknownIn(path: string, text: string): readonly string[] {
   const rules = [...text.matchAll(REFERENCE)]
     .filter(([, prefix = ""]) => !OTHERS.includes(prefix))
     .map(([reference]) => reference);
   const namesCases = path.startsWith("test/edge-cases/") || path.startsWith(`${SPEC}/`);
-  const cases = namesCases ? [...text.matchAll(EDGE_CASE)].map(([reference]) => reference) : [];
+  const cases = [...text.matchAll(namesCases ? EDGE_CASE : IN_BRACKETS)].map(([each]) => each);
   return [...rules, ...cases].filter((reference) => !known.has(reference));
 }
 
